@@ -1,0 +1,3 @@
+export * from "./citations";
+export * from "./outcome-text";
+export * from "./requirements";

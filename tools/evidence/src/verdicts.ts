@@ -1,0 +1,50 @@
+import type { ExemptionTerms, Severity } from "@hipaa-aws/controls";
+import type { StackState } from "@hipaa-aws/stack-state";
+
+/** How hard a rule binds: a mandatory violation stops a deployment. */
+export type Level = "mandatory" | "advisory";
+
+/** `undecided`: a value is known only on update. `exempted`: a violation that the pack's configuration accepts. */
+export type Outcome = "violation" | "undecided" | "exempted";
+
+/** What a rule says of one resource, when it is not simply content. */
+export interface Finding {
+  readonly rule: string;
+  readonly urn: string;
+  /** The level at which the rule is on, whatever the outcome. */
+  readonly level: Level;
+  readonly outcome: Outcome;
+  readonly severity?: Severity;
+  /** What is wrong, without any property value. */
+  readonly message: string;
+  /** Citations of 45 CFR Part 164. */
+  readonly citations: readonly string[];
+  readonly mend: string;
+  readonly exemption?: ExemptionTerms;
+}
+
+/** A rule that judged a resource and found nothing. */
+export interface Pass {
+  readonly rule: string;
+  readonly urn: string;
+}
+
+/** What a policy pack says of a whole stack. */
+export interface Verdicts {
+  readonly pack: { readonly name: string; readonly version: string };
+  /** Rules that were on, with the level at which they were. */
+  readonly rules: readonly { readonly rule: string; readonly level: Level }[];
+  readonly findings: readonly Finding[];
+  readonly passed: readonly Pass[];
+  /** Pairs of rule and resource (or rule and stack) where the rule had nothing to judge. */
+  readonly notApplicable: number;
+}
+
+export type HostName = "sandbox" | "engine" | "scan";
+
+/** A stack and what the pack says of it: the one format that every host gives and every report reads. */
+export interface JudgedStack {
+  readonly host: HostName;
+  readonly state: StackState;
+  readonly verdicts: Verdicts;
+}
