@@ -59,3 +59,36 @@ export function parseExempted(text: string): { rule: string; terms: ExemptionTer
   const [, rule = "", expires = "", owner = "", ticket = "", reason = ""] = match;
   return { rule, terms: { reason, owner, ticket, expires } };
 }
+
+/** What a violation's text says beside the rule's description. */
+export interface ViolationParts {
+  /** What is wrong, without any property value. */
+  readonly fault: string;
+  readonly citations: readonly string[];
+  readonly mend: string;
+}
+
+const citationsHead = "\nCitations: ";
+const mendHead = "\nMend: ";
+
+/** The text of a violation: the fault, then the citations and the mend on lines of their own. */
+export function violationText({ fault, citations, mend }: ViolationParts): string {
+  return `${fault}${citationsHead}${citations.join(", ")}${mendHead}${mend}`;
+}
+
+/**
+ * The parts of a violation's text. A text of another pack is all fault.
+ *
+ * @param description the rule's description, which the SDK puts before the text on a line of its own
+ */
+export function parseViolation(text: string, description = ""): ViolationParts {
+  const body = description !== "" && text.startsWith(`${description}\n`) ? text.slice(description.length + 1) : text;
+  const mendAt = body.lastIndexOf(mendHead);
+  const citationsAt = body.lastIndexOf(citationsHead, mendAt < 0 ? undefined : mendAt);
+  if (mendAt < 0 || citationsAt < 0) return { fault: body, citations: [], mend: "" };
+  return {
+    fault: body.slice(0, citationsAt),
+    citations: body.slice(citationsAt + citationsHead.length, mendAt).split(", ").filter(Boolean),
+    mend: body.slice(mendAt + mendHead.length),
+  };
+}

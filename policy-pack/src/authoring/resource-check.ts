@@ -1,0 +1,90 @@
+import type { ResourceValidationArgs } from "@pulumi/policy";
+import { Findings } from "./findings";
+import type { Truth } from "./truth";
+import { Value } from "./value";
+
+/** Thrown by a check that has nothing to judge; caught where the rule is compiled. */
+export class NotApplicable extends Error {}
+
+/** What a rule of one resource sees, and how it answers. */
+export class ResourceCheck {
+  readonly findings = new Findings();
+  private readonly properties: Value;
+
+  constructor(
+    private readonly args: Pick<ResourceValidationArgs, "type" | "name" | "urn" | "opts" | "props" | "provider">,
+    private readonly settings: Readonly<Record<string, unknown>>,
+  ) {
+    this.properties = Value.ofProperties(args.props as object);
+  }
+
+  /** Type token. */
+  get type(): string {
+    return this.args.type;
+  }
+
+  /** Logical name. */
+  get name(): string {
+    return this.args.name;
+  }
+
+  get urn(): string {
+    return this.args.urn;
+  }
+
+  /** Resource options: `protect`, `ignoreChanges`, `aliases` and their like. */
+  get options(): ResourceValidationArgs["opts"] {
+    return this.args.opts;
+  }
+
+  /** Properties of the explicit provider, where there is one. */
+  get provider(): Value | undefined {
+    return this.args.provider ? Value.ofProperties(this.args.provider.props as object) : undefined;
+  }
+
+  /** All inputs. */
+  get inputs(): Value {
+    return this.properties;
+  }
+
+  /** An input by path. */
+  get(path: string): Value {
+    return this.properties.get(path);
+  }
+
+  /** A setting of the rule's configuration; its default where the user said nothing. */
+  setting<T>(name: string): T {
+    return this.settings[name] as T;
+  }
+
+  /** A tag from `tags` or, merged with the provider's default tags, `tagsAll`. */
+  tag(key: string): Value {
+    const own = this.get("tags").child(key);
+    return own.isAbsent ? this.get("tagsAll").child(key) : own;
+  }
+
+  /** Whether the resource may hold PHI: it does unless tagged `hipaa:phi = "false"`. */
+  mayHoldPhi(): Truth {
+    return this.tag("hipaa:phi").isFalse().not();
+  }
+
+  /** The condition has to hold; `fault` says what is wrong when it does not. */
+  expect(condition: Truth, fault: string): void {
+    this.findings.expect(this.urn, condition, fault);
+  }
+
+  /** A certain fault. */
+  fault(text: string): void {
+    this.findings.fault(this.urn, text);
+  }
+
+  /**
+   * The rule judges this resource only when the condition holds: not applicable when it does not, undecided when that
+   * is not known yet. In both cases nothing after this call runs.
+   */
+  onlyWhen(condition: Truth, otherwise: string): void {
+    if (condition.isYes) return;
+    if (condition.isUnknown) this.findings.undecided(this.urn, condition.paths);
+    throw new NotApplicable(otherwise);
+  }
+}

@@ -1,0 +1,174 @@
+import type { PolicyResource } from "@pulumi/policy";
+import { Truth } from "../authoring/truth";
+import { Value } from "../authoring/value";
+
+/** A resource among all resources of the stack. */
+export interface GraphResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Value;
+  readonly options: PolicyResource["opts"];
+  readonly parent: string | undefined;
+  /** Input → the resources that its value came from. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+  get(path: string): Value;
+  tag(key: string): Value;
+  /** Whether it may hold PHI: it does unless tagged `hipaa:phi = "false"`. */
+  mayHoldPhi(): Truth;
+}
+
+/** What a property refers to. */
+export interface Reference {
+  /** The resources it refers to for certain. */
+  readonly targets: readonly GraphResource[];
+  /** Whether everything it refers to is among the targets: false for an unknown that comes from outside the stack. */
+  readonly complete: boolean;
+  readonly path: string;
+}
+
+/**
+ * All resources of one stack analysis, indexed. Joins go by property dependency, because names and ARNs are unknown at
+ * preview; where no dependency was recorded, literal names, ids and ARNs are compared.
+ */
+export class StackGraph {
+  private static readonly cache = new WeakMap<object, StackGraph>();
+
+  /**
+   * The graph of these resources. The SDK rebuilds all resources for every stack rule of one analysis, but hands the
+   * request's own list of ignored changes through to each, so that list tells which resources are of one request and
+   * the index is built once. Were that to change, the graph would be built more often and stay right.
+   */
+  static of(resources: readonly PolicyResource[]): StackGraph {
+    const key: unknown = resources[0]?.opts.ignoreChanges;
+    if (typeof key !== "object" || key === null) return new StackGraph(resources);
+    const known = StackGraph.cache.get(key);
+    if (known) return known;
+    const graph = new StackGraph(resources);
+    StackGraph.cache.set(key, graph);
+    return graph;
+  }
+
+  readonly resources: readonly GraphResource[];
+  private readonly byUrn = new Map<string, GraphResource>();
+  private readonly byType = new Map<string, GraphResource[]>();
+  private readonly byIdentity = new Map<string, GraphResource[]>();
+  private readonly notes = new Map<string, unknown>();
+
+  constructor(resources: readonly PolicyResource[]) {
+    this.resources = resources.map(toGraphResource);
+    for (const resource of this.resources) {
+      this.byUrn.set(resource.urn, resource);
+      append(this.byType, resource.type, resource);
+      for (const identity of identitiesOf(resource)) append(this.byIdentity, identity, resource);
+    }
+  }
+
+  ofType(...types: readonly string[]): GraphResource[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  find(urn: string): GraphResource | undefined {
+    return this.byUrn.get(urn);
+  }
+
+  /**
+   * The resources of these types that a property refers to, by property dependency, then by literal name, id or ARN.
+   *
+   * @param path path of the property; dependencies are recorded by its first part
+   */
+  references(from: GraphResource, path: string, ...types: readonly string[]): Reference {
+    const value = from.get(path);
+    const wanted = new Set(types);
+    const literal = this.byLiteral(value, wanted);
+    if (literal.length > 0) return { targets: literal, complete: !holdsUnknownItem(value), path };
+    const wired = (from.sources.get(path.split(/[.[]/)[0] ?? path) ?? [])
+      .map((urn) => this.byUrn.get(urn))
+      .filter((target): target is GraphResource => target !== undefined && wanted.has(target.type));
+    if (wired.length > 0) return { targets: wired, complete: true, path };
+    return { targets: [], complete: !holdsUnknownItem(value), path };
+  }
+
+  /** Whether a property of `from` refers to `to`. */
+  refersTo(from: GraphResource, path: string, to: GraphResource): Truth {
+    const reference = this.references(from, path, to.type);
+    if (reference.targets.includes(to)) return Truth.yes;
+    return reference.complete ? Truth.no : Truth.unknown(path);
+  }
+
+  /** The resources of a type whose property refers to `target`: the companions of a bucket, the rules of a group. */
+  referrers(target: GraphResource, type: string, path: string): GraphResource[] {
+    return this.joined(type, path, target.type).get(target.urn) ?? [];
+  }
+
+  /** The resources of a type whose property may refer to anything: their link is known only on update. */
+  unresolvedReferrers(type: string, path: string, targetType: string): GraphResource[] {
+    return this.ofType(type).filter((from) => {
+      const reference = this.references(from, path, targetType);
+      return reference.targets.length === 0 && !reference.complete;
+    });
+  }
+
+  /** Computes something once per graph, for rules that share it. */
+  once<T>(key: string, compute: () => T): T {
+    if (!this.notes.has(key)) this.notes.set(key, compute());
+    return this.notes.get(key) as T;
+  }
+
+  private joined(type: string, path: string, targetType: string): Map<string, GraphResource[]> {
+    return this.once(`join ${type} ${path} ${targetType}`, () => {
+      const joins = new Map<string, GraphResource[]>();
+      for (const from of this.ofType(type)) {
+        for (const target of this.references(from, path, targetType).targets) append(joins, target.urn, from);
+      }
+      return joins;
+    });
+  }
+
+  private byLiteral(value: Value, wanted: ReadonlySet<string>): GraphResource[] {
+    const found = value
+      .items()
+      .flatMap((item) => (item.text === undefined ? [] : (this.byIdentity.get(item.text) ?? [])))
+      .filter((target) => wanted.has(target.type));
+    return [...new Set(found)];
+  }
+}
+
+/** What other resources may call a resource by. */
+function identitiesOf(resource: GraphResource): string[] {
+  const names = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId", "keyId", "url"];
+  const texts = names.map((name) => resource.get(name).text).filter((text): text is string => text !== undefined);
+  return [...new Set(texts)];
+}
+
+function holdsUnknownItem(value: Value): boolean {
+  return value.isUnknown || value.items().some((item) => item.isUnknown);
+}
+
+function toGraphResource(resource: PolicyResource): GraphResource {
+  const properties = Value.ofProperties(resource.props as object);
+  const tag = (key: string): Value => {
+    const own = properties.get("tags").child(key);
+    return own.isAbsent ? properties.get("tagsAll").child(key) : own;
+  };
+  return {
+    urn: resource.urn,
+    type: resource.type,
+    name: resource.name,
+    properties,
+    options: resource.opts,
+    parent: resource.parent?.urn,
+    sources: new Map(
+      Object.entries(resource.propertyDependencies).map(([key, sources]) => [key, sources.map(({ urn }) => urn)]),
+    ),
+    get: (path) => properties.get(path),
+    tag,
+    mayHoldPhi: () => tag("hipaa:phi").isFalse().not(),
+  };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { collectsReferences, evaluate } from "../testing/evaluate";
+import { resource, type RuleCase } from "../testing/cases";
+import { cases } from "./all.cases";
+import { rules } from "./index";
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+function assertAnswer(id: string, testCase: RuleCase, when: "preview" | "update"): void {
+  const rule = byId.get(id);
+  assert.ok(rule, `no rule ${id}`);
+  const answer = evaluate(rule, testCase, when);
+  const expected = when === "update" ? (testCase.afterUpdate ?? testCase.expected) : testCase.expected;
+  const said = `${when}: ${answer.faults.join("; ") || answer.outcome}`;
+  assert.equal(answer.outcome, expected, said);
+  if (answer.outcome === "fault" || answer.outcome === "undecided") {
+    const at = testCase.at ?? [testCase.resources[0]?.name ?? ""];
+    assert.deepEqual(answer.at, [...at].sort(), said);
+  }
+}
+
+describe("rules", () => {
+  for (const [id, list] of Object.entries(cases)) {
+    describe(id, () => {
+      for (const testCase of list) {
+        it(`${testCase.expected}: ${testCase.title}`, () => {
+          assertAnswer(id, testCase, "preview");
+          if (collectsReferences(testCase)) assertAnswer(id, testCase, "update");
+        });
+      }
+    });
+  }
+
+  it("have one id each and cases for every rule", () => {
+    assert.equal(byId.size, rules.length);
+    assert.deepEqual(
+      rules.map(({ id }) => id).filter((id) => !cases[id]),
+      [],
+      "rules without cases",
+    );
+    assert.deepEqual(
+      Object.keys(cases).filter((id) => !byId.has(id)),
+      [],
+      "cases without a rule",
+    );
+  });
+
+  it("each have a compliant case, a broken one, and one with an unknown where an unknown can matter", () => {
+    for (const rule of rules) {
+      const expected = new Set(cases[rule.id]?.map((entry) => entry.expected));
+      assert.ok(expected.has("pass"), `${rule.id} has no compliant case`);
+      assert.ok(expected.has("fault"), `${rule.id} has no broken case`);
+      assert.ok((cases[rule.id]?.length ?? 0) >= 4, `${rule.id} has fewer than four cases`);
+    }
+  });
+
+  it("leave resources of other types alone", () => {
+    for (const rule of rules.filter(({ types }) => !types.includes("*"))) {
+      const other = [resource("aws:index/nothing:Nothing", { encrypted: false })];
+      assert.equal(evaluate(rule, { resources: other }, "preview").outcome, "not applicable", rule.id);
+    }
+  });
+});
