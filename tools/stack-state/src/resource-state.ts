@@ -38,6 +38,7 @@ export interface ResourceState {
   ignoreChanges?: string[];
   aliases?: string[];
   additionalSecretOutputs?: string[];
+  /** Seconds. */
   customTimeouts?: { create?: number; update?: number; delete?: number };
 }
 
@@ -55,7 +56,9 @@ export function isUnknown(value: unknown): boolean {
 
 /** Whether a value is a secret envelope. */
 export function isSecret(value: unknown): value is { [key: string]: StateValue; value: StateValue } {
-  return typeof value === "object" && value !== null && (value as Record<string, unknown>)[signatureKey] === secretSignature;
+  return (
+    typeof value === "object" && value !== null && (value as Record<string, unknown>)[signatureKey] === secretSignature
+  );
 }
 
 /** The last part of a URN: the logical name. */
