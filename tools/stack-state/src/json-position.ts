@@ -7,10 +7,10 @@ export interface TextPosition {
 }
 
 const token =
-  /[ \t\n\r]*(?:([{}[\],:])|("(?:[ !#-\[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
 
 /** The beginning of a string or a word of JSON, at the end of a text. */
-const cutOff = /^(?:"(?:[ !#-\[\]-\uffff]|\\[^])*\\?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-)$/;
+const cutOff = /^(?:"(?:[ !#-[\]-\uffff]|\\[^])*\\?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-)$/;
 
 /**
  * Where a text stops being JSON. The messages of `JSON.parse` cannot serve: they differ between Node versions, and the
