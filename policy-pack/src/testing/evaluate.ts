@@ -58,10 +58,10 @@ export function evaluate(
       void validate(subject.validationArgs(config), report);
     }
   } catch (error) {
-    if (error instanceof UnknownValueError) open = parseUndecided(error.message) ?? [];
+    if (error instanceof UnknownValueError) open = parseUndecided((error as Error).message) ?? [];
     else if (error instanceof Declined) skipped = true;
-    else throw error as Error;
-    printed = error instanceof Error ? error.message : "";
+    else throw error;
+    printed = (error as Error).message;
   }
   const names = [...reported.map(({ urn }) => urn), ...open.map(({ urn }) => urn ?? subject.urn)].map(nameOf);
   return {
