@@ -138,7 +138,9 @@ function settingsOf(rule: Rule, given: Record<string, unknown> | undefined): Rec
   return { ...Object.fromEntries(defaults), ...given };
 }
 
-function metadata(rule: Rule): Omit<Policy, "validateResource" | "validateStack"> & { name: string; description: string } {
+function metadata(
+  rule: Rule,
+): Omit<Policy, "validateResource" | "validateStack"> & { name: string; description: string } {
   const { requirement } = rule;
   const [first] = requirement.hipaa;
   return {

@@ -59,5 +59,12 @@ export function oneOf(path: string, texts: readonly string[], fault: string): Ch
 
 /** None of these texts; absent is fine. */
 export function noneOf(path: string, texts: readonly string[], fault: string): Check {
-  return (resource) => resource.expect(resource.get(path).isOneOf(...texts).not(), fault);
+  return (resource) =>
+    resource.expect(
+      resource
+        .get(path)
+        .isOneOf(...texts)
+        .not(),
+      fault,
+    );
 }

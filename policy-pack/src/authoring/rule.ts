@@ -20,6 +20,8 @@ interface RuleOptions {
   readonly types?: readonly string[];
   /** Properties of the rule's own configuration. */
   readonly config?: RuleConfig;
+  /** True where presence alone is the fault (a forbidden input), so that an unknown value is a fault too. */
+  readonly faultsOnPresence?: boolean;
   /** True where an exemption would defeat the purpose, such as the rule on exemptions itself. */
   readonly neverExempt?: boolean;
 }

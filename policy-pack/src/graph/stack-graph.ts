@@ -136,7 +136,17 @@ export class StackGraph {
 
 /** What other resources may call a resource by. */
 function identitiesOf(resource: GraphResource): string[] {
-  const names = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId", "keyId", "url"];
+  const names = [
+    "id",
+    "arn",
+    "name",
+    "bucket",
+    "identifier",
+    "clusterIdentifier",
+    "replicationGroupId",
+    "keyId",
+    "url",
+  ];
   const texts = names.map((name) => resource.get(name).text).filter((text): text is string => text !== undefined);
   return [...new Set(texts)];
 }

@@ -83,7 +83,9 @@ function conditions(raw: unknown): Conditions {
     ([operator, keys]) =>
       [
         operator.toLowerCase(),
-        new Map(Object.entries(asObject(keys) ?? {}).map(([key, values]) => [key.toLowerCase(), texts(values)] as const)),
+        new Map(
+          Object.entries(asObject(keys) ?? {}).map(([key, values]) => [key.toLowerCase(), texts(values)] as const),
+        ),
       ] as const,
   );
   return new Map(blocks);

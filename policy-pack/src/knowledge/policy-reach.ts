@@ -43,7 +43,8 @@ export function isNarrowed(statement: Statement): boolean {
 
 function fixesSender(key: string, values: readonly string[]): boolean {
   if (values.length === 0) return false;
-  if (key === "aws:sourceip") return values.every((value) => !isWorldOpenCidr(value.includes("/") ? value : `${value}/32`));
+  if (key === "aws:sourceip")
+    return values.every((value) => !isWorldOpenCidr(value.includes("/") ? value : `${value}/32`));
   return values.every((value) => !isAnySender(key, value));
 }
 

@@ -2,6 +2,4 @@ import type { Rule } from "../authoring/rule";
 import { rdsRules } from "./rds";
 
 /** All rules of the pack, one list per AWS service. */
-export const rules: readonly Rule[] = [
-  ...rdsRules,
-];
+export const rules: readonly Rule[] = [...rdsRules];

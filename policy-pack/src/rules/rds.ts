@@ -10,11 +10,20 @@ const otherEngines = ["docdb", "neptune"];
 
 const storageEncrypted = resourceRule("rds-storage-encrypted", {
   check: (database) => {
-    database.onlyWhen(database.get("engine").isOneOf(...otherEngines).not(), "belongs to another service");
+    database.onlyWhen(
+      database
+        .get("engine")
+        .isOneOf(...otherEngines)
+        .not(),
+      "belongs to another service",
+    );
     // A source decides for its copies: a snapshot, another point in time, another database, a global cluster.
     const inherits = ["snapshotIdentifier", "restoreToPointInTime", "replicateSourceDb", "sourceDbClusterIdentifier"];
     const source = Truth.any(inherits.map((path) => database.get(path).isGiven()));
-    const serverless = Truth.all([Truth.of(database.type === cluster), database.get("engineMode").isOneOf("serverless")]);
+    const serverless = Truth.all([
+      Truth.of(database.type === cluster),
+      database.get("engineMode").isOneOf("serverless"),
+    ]);
     database.expect(
       Truth.any([source, serverless, database.get("storageEncrypted").isTrue()]),
       database.type === globalCluster ? "the global cluster's storage is not encrypted" : "storage is not encrypted",

@@ -51,7 +51,12 @@ export function evaluate(
   };
   try {
     if ("validateStack" in policy) {
-      const args = { resources: toPolicyResources(stack), getConfig: config, notApplicable: decline, stackTags: new Map() };
+      const args = {
+        resources: toPolicyResources(stack),
+        getConfig: config,
+        notApplicable: decline,
+        stackTags: new Map(),
+      };
       void (policy as StackValidationPolicy).validateStack(args as never, report);
     } else {
       const validate = (policy as ResourceValidationPolicy).validateResource as ResourceValidation;

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { unknownCheckingProxy } from "@pulumi/policy";
+import * as fc from "fast-check";
+import { Value } from "./value";
+
+const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const read = (properties: object): Value => Value.ofProperties(unknownCheckingProxy(properties) as object);
+
+describe("reading properties", () => {
+  it("tells known, absent and unknown apart through the SDK's proxy", () => {
+    const value = read({ here: 1, gone: null, later: unknownText });
+    assert.ok(value.get("here").isKnown);
+    assert.ok(value.get("gone").isAbsent && value.get("never").isAbsent);
+    assert.ok(value.get("later").isUnknown && !value.get("later").isKnown);
+  });
+
+  it("knows nothing below an unknown", () => {
+    assert.ok(read({ later: unknownText }).get("later.deep.down").isUnknown);
+    assert.equal(read({ later: unknownText }).get("later.deep").path, "later.deep");
+  });
+
+  it("sees an unknown inside a longer text, which the SDK's proxy does not", () => {
+    assert.ok(read({ policy: `{"Resource":"${unknownText}/*"}` }).get("policy").isUnknown);
+  });
+
+  it("takes a flattened block for a list of one", () => {
+    assert.deepEqual(
+      read({ rules: { id: "a" } })
+        .get("rules")
+        .items()
+        .map((item) => item.get("id").text),
+      ["a"],
+    );
+  });
+
+  it("finds a certain fault behind an unknown element", () => {
+    const list = read({ cidrs: [unknownText, "0.0.0.0/0"] }).get("cidrs");
+    assert.ok(list.some((item) => item.isOneOf("0.0.0.0/0")).isYes);
+    assert.ok(list.some((item) => item.isOneOf("::/0")).isUnknown);
+  });
+
+  it("takes an unknown for given, and an empty text or list for not given", () => {
+    const value = read({ later: unknownText, empty: "", none: [] });
+    assert.ok(value.get("later").isGiven().isYes);
+    assert.ok(value.get("empty").isGiven().isNo && value.get("none").isGiven().isNo && value.get("x").isGiven().isNo);
+  });
+
+  it("reads a tag whose name holds dots", () => {
+    assert.equal(
+      read({ tags: { "a.b": "c" } })
+        .get("tags")
+        .child("a.b").text,
+      "c",
+    );
+  });
+
+  it("never throws, whatever the properties hold", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), fc.string(), (properties, path) => {
+        const value = read(properties).get(path);
+        value.isTrue();
+        value.isOneOf("a");
+        value.isAtLeast(1);
+        value.some((item) => item.get("x").isFalse());
+        value.entries();
+      }),
+    );
+  });
+});
