@@ -1,1 +1,7 @@
+export * from "./counts";
+export * from "./evidence-by-citation";
+export * from "./findings-by-rule";
+export * from "./flow/data-flow";
+export * from "./flow/model";
+export * from "./judgements";
 export * from "./verdicts";

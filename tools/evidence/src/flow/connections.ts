@@ -1,0 +1,100 @@
+import type { ResourceState } from "@hipaa-aws/stack-state";
+import { frontDoorsOf, type FrontDoor } from "./load-balancing";
+import { internet, type FlowHop, type FlowNode, type HopEncryption } from "./model";
+import { isInternal } from "./node-kinds";
+import { isAnywhere, portText, type Opening, type PortRange } from "./openings";
+import { blocks, canonicalType, known, type ResourceGraph } from "./resource-graph";
+import { transportOf } from "./transport";
+
+/** Something in the network with the security groups that guard it. */
+export interface Guarded {
+  readonly node: FlowNode;
+  /** Absent for a place that stands for several resources. */
+  readonly resource?: ResourceState;
+  readonly securityGroups: readonly ResourceState[];
+}
+
+/** Hops that security groups let through, and the address ranges among their ends. */
+export function connectionHops(
+  guarded: readonly Guarded[],
+  openings: readonly Opening[],
+  graph: ResourceGraph,
+): { hops: FlowHop[]; ranges: FlowNode[] } {
+  const clients = guarded.filter(({ node }) => node.kind === "service" || node.kind === "load-balancer");
+  const hops: FlowHop[] = [];
+  const ranges = new Map<string, FlowNode>();
+  for (const target of guarded) {
+    for (const opening of openings.filter(({ group }) => target.securityGroups.includes(group))) {
+      const into = (from: string) => hops.push(...enter(from, target, opening, graph));
+      for (const client of clients) {
+        const allowed = opening.sourceGroups.some((group) => client.securityGroups.includes(group));
+        if (allowed && client.node.id !== target.node.id) into(client.node.id);
+      }
+      for (const range of opening.ranges) {
+        if (isAnywhere(range) && isPublic(target)) into(internet.id);
+        else {
+          const node = rangeNode(range);
+          ranges.set(node.id, node);
+          into(node.id);
+        }
+      }
+    }
+  }
+  return { hops, ranges: [...ranges.values()] };
+}
+
+/** Hops from the internet to load balancers whose security groups are not in the stack, or that have none. */
+export function unguardedEntranceHops(guarded: readonly Guarded[], graph: ResourceGraph): FlowHop[] {
+  return guarded
+    .filter(({ node, securityGroups }) => node.kind === "load-balancer" && securityGroups.length === 0)
+    .flatMap(({ node, resource }) => {
+      if (!resource || isInternal(resource)) return [];
+      return frontDoorsOf(resource, graph).map((door) => doorHop(internet.id, node.id, door, door.shownBy));
+    });
+}
+
+function enter(from: string, target: Guarded, opening: Opening, graph: ResourceGraph): FlowHop[] {
+  const { node, resource } = target;
+  const plain = (protocol: string, encryption: HopEncryption): FlowHop => ({
+    from,
+    to: node.id,
+    protocol,
+    ports: portText(opening.ports),
+    encryption,
+    carries: "data",
+    shownBy: [opening.shownBy],
+  });
+  if (node.kind === "endpoints") return [plain("HTTPS (AWS API)", "api")];
+  if (!resource) return [];
+  if (node.kind === "load-balancer") {
+    const doors = frontDoorsOf(resource, graph).filter((door) => covers(opening.ports, door.port));
+    if (doors.length > 0) return doors.map((door) => doorHop(from, node.id, door, [opening.shownBy, ...door.shownBy]));
+  }
+  const transport = transportOf(resource, graph);
+  return [transport ? plain(transport.name, transport.encryption) : plain(opening.protocol, "unproven")];
+}
+
+function doorHop(from: string, to: string, door: FrontDoor, shownBy: readonly string[]): FlowHop {
+  const { protocol, encryption, port } = door;
+  return { from, to, protocol, ports: port === undefined ? "" : String(port), encryption, carries: "data", shownBy };
+}
+
+function covers(ports: PortRange | undefined, port: number | undefined): boolean {
+  return !ports || port === undefined || (ports.from <= port && port <= ports.to);
+}
+
+/** Whether the internet reaches the resource when its security group lets it. */
+function isPublic({ node, resource }: Guarded): boolean {
+  if (!resource) return false;
+  if (node.kind === "load-balancer") return !isInternal(resource);
+  if (node.kind !== "service") return known(resource, "publiclyAccessible") === true;
+  if (canonicalType(resource.type) === "aws:ecs/service:Service") {
+    return blocks(known(resource, "networkConfiguration")).some((network) => network.assignPublicIp === true);
+  }
+  return known(resource, "associatePublicIpAddress") === true || /(^|\/)public$/.test(node.tier ?? "");
+}
+
+function rangeNode(range: string): FlowNode {
+  const name = isAnywhere(range) ? "Any address" : range;
+  return { id: `range ${range}`, kind: "network", name, what: "address range", urns: [] };
+}

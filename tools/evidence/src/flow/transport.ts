@@ -1,0 +1,71 @@
+import type { ResourceState } from "@hipaa-aws/stack-state";
+import type { HopEncryption } from "./model";
+import { engineName, nodeKindOf } from "./node-kinds";
+import { blocks, canonicalType, known, type ResourceGraph } from "./resource-graph";
+
+/** What clients of a data store speak, and whether the store refuses to speak it without TLS. */
+export function transportOf(
+  store: ResourceState,
+  graph: ResourceGraph,
+): { name: string; encryption: HopEncryption } | undefined {
+  const kind = nodeKindOf(store);
+  if (!kind || (kind.kind !== "database" && kind.kind !== "cache" && kind.kind !== "storage")) return undefined;
+  const name = engineName(store) ?? kind.speaks ?? "TCP";
+  const encryption = refusesPlainText(store, graph);
+  return { name: encryption === "tls" ? `${name} over TLS` : name, encryption };
+}
+
+function refusesPlainText(store: ResourceState, graph: ResourceGraph): HopEncryption {
+  switch (canonicalType(store.type)) {
+    case "aws:rds/instance:Instance":
+      return byParameters(store, "parameterGroupName", "aws:rds/parameterGroup:ParameterGroup", graph);
+    case "aws:rds/cluster:Cluster": {
+      const groups = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
+      return byParameters(store, "dbClusterParameterGroupName", groups, graph);
+    }
+    case "aws:redshift/cluster:Cluster": {
+      const groups = "aws:redshift/parameterGroup:ParameterGroup";
+      return byParameters(store, "clusterParameterGroupName", groups, graph);
+    }
+    case "aws:rds/proxy:Proxy":
+      return known(store, "requireTls") === true ? "tls" : "unproven";
+    case "aws:elasticache/replicationGroup:ReplicationGroup":
+    case "aws:elasticache/cluster:Cluster":
+      if (known(store, "transitEncryptionEnabled") === true) {
+        return known(store, "transitEncryptionMode") === "preferred" ? "unproven" : "tls";
+      }
+      // Off is the default; a value that is there and not known proves nothing.
+      return [undefined, false].includes(store.inputs.transitEncryptionEnabled as boolean | undefined)
+        ? "plain"
+        : "unproven";
+    case "aws:elasticache/serverlessCache:ServerlessCache":
+      return "tls";
+    case "aws:memorydb/cluster:Cluster":
+      if (store.inputs.tlsEnabled === undefined) return "tls";
+      return known(store, "tlsEnabled") === true ? "tls" : "unproven";
+    case "aws:opensearch/domain:Domain":
+      return blocks(known(store, "domainEndpointOptions")).some((options) => options.enforceHttps === true)
+        ? "tls"
+        : "unproven";
+    default:
+      return "unproven";
+  }
+}
+
+const forcing: Readonly<Record<string, readonly string[]>> = {
+  "rds.force_ssl": ["1", "true", "on"],
+  require_secure_transport: ["1", "true", "on"],
+  require_ssl: ["true"],
+};
+
+function byParameters(store: ResourceState, property: string, groupType: string, graph: ResourceGraph): HopEncryption {
+  const parameters = graph
+    .references(store, property, groupType)
+    .flatMap((group) => blocks(known(group, "parameters")))
+    .filter(({ name }) => typeof name === "string" && name in forcing);
+  const forced = parameters.some(({ name, value }) => {
+    const text = typeof value === "string" || typeof value === "number" ? String(value).toLowerCase() : "";
+    return forcing[String(name as string)]?.includes(text);
+  });
+  return forced ? "tls" : "unproven";
+}
