@@ -1,1 +1,2 @@
-export {};
+export { KeyRing } from "./key-ring";
+export type { KeyRingArgs, KeyRingKey, KeyRingUsers } from "./key-ring-args";

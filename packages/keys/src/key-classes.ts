@@ -1,0 +1,37 @@
+import type { KeyRingUsers } from "./key-ring-args";
+
+/** A class of data that has a key of its own. */
+export type KeyClass = keyof KeyRingUsers;
+
+/** What sets the key of one class apart. */
+export interface KeyClassProfile {
+  /** Shown in the console and in audits. */
+  readonly description: string;
+  /**
+   * The services that may use the key for a caller of the account, as in the condition key `kms:ViaService` without
+   * Region and suffix. Source: AWS KMS Developer Guide, "AWS KMS condition keys".
+   */
+  readonly viaServices: readonly string[];
+}
+
+/** One entry per key, in the order in which the keys are created. */
+export const keyClasses: Readonly<Record<KeyClass, KeyClassProfile>> = {
+  database: { description: "Databases, their snapshots and replicas", viaServices: ["rds"] },
+  cache: { description: "Cache nodes and their snapshots", viaServices: ["elasticache"] },
+  documents: { description: "Documents in object storage", viaServices: ["s3"] },
+  media: { description: "Images, recordings and other media in object storage", viaServices: ["s3"] },
+  // RDS encrypts the master password that it manages under this key on behalf of the one who creates the database.
+  secrets: { description: "Secrets and secure parameters", viaServices: ["secretsmanager", "ssm", "rds"] },
+  // Readers of an archive of logs read it through S3.
+  logs: { description: "Log groups, trails and archives of logs", viaServices: ["logs", "s3"] },
+  messaging: { description: "Queues, topics and event buses", viaServices: ["sqs", "sns", "events"] },
+  // AWS Backup reads and writes recovery points as its role, through the service that owns the resource.
+  backup: {
+    description: "Backup vaults",
+    viaServices: ["backup", "rds", "ec2", "s3", "elasticfilesystem", "dynamodb"],
+  },
+  volumes: { description: "Block volumes and ephemeral storage of tasks", viaServices: ["ec2"] },
+};
+
+/** The classes in the order of {@link keyClasses}. */
+export const keyClassNames = Object.keys(keyClasses) as KeyClass[];
