@@ -46,6 +46,10 @@ export function environment(partition: string, region: string, dnsSuffix = "amaz
 }
 
 /** The value of an output, outside of a program. */
-export function valueOf<T>(output: pulumi.Output<T>): Promise<pulumi.Unwrap<T>> {
-  return new Promise((resolve) => output.apply(resolve));
+export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => {
+    output.apply((value) => {
+      resolve(value);
+    });
+  });
 }
