@@ -1,1 +1,3 @@
-export {};
+export * from "./args";
+export * from "./postgres-instance";
+export { certificateAuthority, defaultPostgresVersion } from "./postgres-version";

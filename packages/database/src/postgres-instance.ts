@@ -1,0 +1,110 @@
+import * as pulumi from "@pulumi/pulumi";
+import { createAlarms, createEventSubscription } from "./alerts";
+import type { PostgresInstanceArgs } from "./args";
+import { createBackupReplication, createInstance, createParameterGroup, postgresPort } from "./instance";
+import { createLogGroups } from "./logs";
+import { createMasterSecretRotation } from "./master-secret";
+import { createMonitoring } from "./monitoring";
+import { createPlacement } from "./placement";
+import { settingsOf } from "./settings";
+
+/**
+ * PostgreSQL on Amazon RDS for PHI: encrypted under a customer key, TLS only, audited with pgaudit into log groups
+ * kept six years, multi-AZ, 35 days of point-in-time recovery, master password managed and rotated by RDS, IAM
+ * sign-in for applications (45 CFR 164.312(a)(2)(iv), (b), (d), (e)(1); 164.308(a)(7)).
+ *
+ * The security group has no rules: a client takes `securityGroupId` and `port` and adds the ingress rule that lets it
+ * in. The database itself opens no connections.
+ *
+ * The physical identifier is the autonamed one of the subnet group, so that the log groups, whose names hold it, can
+ * be made first and no two stacks share a name.
+ *
+ * Cost, list prices of us-east-1 in November 2026: about 270 USD a month with default arguments, of which the standby
+ * is half; backups beyond the size of the database and log storage come on top.
+ *
+ * @throws ArgumentError when an argument is out of range, would weaken a safeguard, or does not fit another one.
+ */
+export class PostgresInstance extends pulumi.ComponentResource {
+  /** Physical name of the instance. */
+  public readonly identifier!: pulumi.Output<string>;
+  /** ARN of the instance. */
+  public readonly instanceArn!: pulumi.Output<string>;
+  /** The id that `rds-db:connect` names: `arn:<partition>:rds-db:<region>:<account>:dbuser:<resourceId>/<user>`. */
+  public readonly resourceId!: pulumi.Output<string>;
+  /** Host name; the server certificate is issued for it. */
+  public readonly address!: pulumi.Output<string>;
+  /** TCP port, 5432. */
+  public readonly port!: pulumi.Output<number>;
+  /** The database created at first start. */
+  public readonly databaseName!: pulumi.Output<string>;
+  /** ARN of the master user's secret in Secrets Manager, for administrators. */
+  public readonly masterSecretArn!: pulumi.Output<string>;
+  /** The group that a client's ingress rule goes to. */
+  public readonly securityGroupId!: pulumi.Output<string>;
+  /** Names of the audit log groups: server log, upgrades, failed IAM sign-ins. */
+  public readonly logGroupNames!: pulumi.Output<string[]>;
+
+  /**
+   * @param name lower-case letters, digits and single hyphens, beginning with a letter, up to 45 characters
+   * @param args network and keys are required; everything else has a default
+   * @param opts resource options; `transforms` reaches every child named in the README
+   */
+  constructor(name: string, args: PostgresInstanceArgs, opts?: pulumi.ComponentResourceOptions) {
+    const settings = settingsOf(name, args);
+    super("database:index:PostgresInstance", name, plainArgs(args), opts);
+    const options = { parent: this };
+
+    const { subnetGroup, securityGroup } = createPlacement(name, args, options);
+    const identifier = args.identifier ?? subnetGroup.name;
+    const logGroups = createLogGroups(name, args, identifier, options);
+    const monitoring = createMonitoring(name, args, this, options);
+    const parameterGroup = createParameterGroup(name, args, settings, options);
+    const parts = {
+      identifier,
+      subnetGroupName: subnetGroup.name,
+      securityGroupId: securityGroup.id,
+      parameterGroupName: parameterGroup.name,
+      monitoringRoleArn: monitoring.role.arn,
+      first: [...logGroups, monitoring.attachment],
+    };
+    const instance = createInstance(name, args, settings, parts, options);
+    this.masterSecretArn = createMasterSecretRotation(name, instance, options);
+    createBackupReplication(name, args, settings, instance, options);
+    createAlarms(name, args, settings, instance, options);
+    createEventSubscription(name, args, instance, options);
+
+    this.identifier = instance.identifier;
+    this.instanceArn = instance.arn;
+    this.resourceId = instance.resourceId;
+    this.address = instance.address;
+    this.port = pulumi.output(postgresPort);
+    this.databaseName = pulumi.output(settings.databaseName);
+    this.securityGroupId = securityGroup.id;
+    this.logGroupNames = pulumi.output(logGroups.map((group) => group.name));
+    this.registerOutputs({
+      identifier: this.identifier,
+      instanceArn: this.instanceArn,
+      resourceId: this.resourceId,
+      address: this.address,
+      port: this.port,
+      databaseName: this.databaseName,
+      masterSecretArn: this.masterSecretArn,
+      securityGroupId: this.securityGroupId,
+      logGroupNames: this.logGroupNames,
+    });
+  }
+}
+
+// A Vpc component may be given as the network, and a component cannot be kept as an input of another.
+function plainArgs(args: PostgresInstanceArgs): pulumi.Inputs {
+  const arn = (key: PostgresInstanceArgs["key"]) => ({ arn: pulumi.output(key).arn });
+  const { region, key } = args.backupReplication ?? {};
+  return {
+    ...args,
+    network: { vpcId: args.network.vpcId, dataSubnetIds: args.network.dataSubnetIds },
+    key: arn(args.key),
+    logsKey: arn(args.logsKey),
+    secretsKey: arn(args.secretsKey),
+    ...(region !== undefined && key !== undefined ? { backupReplication: { region, key: arn(key) } } : {}),
+  };
+}
