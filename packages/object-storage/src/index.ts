@@ -1,1 +1,5 @@
-export {};
+export * from "./log-bucket";
+export * from "./log-bucket-args";
+export { BucketObjectLockMode } from "./object-lock";
+export * from "./phi-bucket";
+export * from "./phi-bucket-args";

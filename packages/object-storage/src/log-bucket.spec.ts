@@ -1,0 +1,266 @@
+import assert from "node:assert/strict";
+import { BucketObjectLockMode, LogBucket, LogBucketPurpose, type LogBucketArgs } from "./index";
+import { record, refusal } from "./testing/graph";
+
+const account = "111122223333";
+const key = { arn: `arn:aws:kms:us-east-1:${account}:key/0a1b` };
+const accessLogBucket = { bucketName: "access-logs" };
+
+/** The arguments that each purpose asks for, and no more. */
+const leastArgs: Record<LogBucketPurpose, LogBucketArgs> = {
+  [LogBucketPurpose.LoadBalancer]: { purpose: LogBucketPurpose.LoadBalancer },
+  [LogBucketPurpose.S3AccessLogs]: { purpose: LogBucketPurpose.S3AccessLogs },
+  [LogBucketPurpose.VpcFlowLogs]: { purpose: LogBucketPurpose.VpcFlowLogs, key, accessLogBucket },
+  [LogBucketPurpose.Waf]: { purpose: LogBucketPurpose.Waf, key, accessLogBucket },
+};
+
+const build = (purpose: LogBucketPurpose, more: Partial<LogBucketArgs> = {}) =>
+  record(() => new LogBucket("logs", { ...leastArgs[purpose], ...more }));
+const refuse = (purpose: LogBucketPurpose, more: Partial<LogBucketArgs>) =>
+  refusal(() => new LogBucket("logs", { ...leastArgs[purpose], ...more }));
+
+const companions = [
+  "aws:s3/bucket:Bucket logs",
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration logs-lifecycle",
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls logs-ownership",
+  "aws:s3/bucketPolicy:BucketPolicy logs-policy",
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock logs-public-access",
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration logs-encryption",
+  "aws:s3/bucketVersioning:BucketVersioning logs-versioning",
+  "object-storage:index:LogBucket logs",
+];
+const logging = "aws:s3/bucketLogging:BucketLogging logs-access-logging";
+
+describe("LogBucket", () => {
+  for (const purpose of Object.values(LogBucketPurpose)) {
+    describe(`of purpose ${purpose}`, () => {
+      it("has these children in a preview and in an update", async () => {
+        const expected = leastArgs[purpose].accessLogBucket ? [...companions, logging].sort() : companions;
+        assert.deepEqual((await build(purpose)).names, expected);
+        const preview = await record(() => new LogBucket("logs", leastArgs[purpose]), { mode: "preview" });
+        assert.deepEqual(preview.names, expected);
+      });
+
+      it("denies plain HTTP, old TLS and deletion", async () => {
+        const graph = await build(purpose);
+        const policy = graph.policy();
+        const arn = String(graph.one("Bucket").outputs.arn);
+        assert.deepEqual(policy.get("DenyInsecureTransport")?.Resource, [arn, `${arn}/*`]);
+        assert.deepEqual(policy.get("DenyOldTls")?.Condition, { NumericLessThan: { "s3:TlsVersion": "1.2" } });
+        const deletion = policy.get("DenyLogDeletion");
+        assert.deepEqual(deletion?.Action, ["s3:DeleteObject", "s3:DeleteObjectVersion"]);
+        assert.equal(deletion?.Resource, `${arn}/*`);
+        assert.equal(deletion?.Condition, undefined);
+      });
+
+      it("keeps records for six years, in ever cheaper classes", async () => {
+        const rules = (await build(purpose)).one("BucketLifecycleConfiguration").inputs.rules;
+        const all = { status: "Enabled", filter: { prefix: "" } };
+        assert.deepEqual(rules, [
+          { id: "abort-multipart", ...all, abortIncompleteMultipartUpload: { daysAfterInitiation: 7 } },
+          {
+            id: "retention",
+            ...all,
+            transitions: [
+              { days: 90, storageClass: "GLACIER_IR" },
+              { days: 365, storageClass: "DEEP_ARCHIVE" },
+            ],
+            expiration: { days: 2192 },
+            noncurrentVersionExpiration: { noncurrentDays: 2192 },
+          },
+        ]);
+      });
+
+      it("is versioned, closed to the public, without ACLs, and protected", async () => {
+        const graph = await build(purpose);
+        assert.deepEqual(graph.one("BucketVersioning").inputs.versioningConfiguration, { status: "Enabled" });
+        assert.equal(graph.one("BucketPublicAccessBlock").inputs.restrictPublicBuckets, true);
+        assert.deepEqual(graph.one("BucketOwnershipControls").inputs.rule, { objectOwnership: "BucketOwnerEnforced" });
+        assert.equal(graph.one("Bucket").protect, true);
+        assert.equal((await build(purpose, { forceDestroy: true })).one("Bucket").protect, undefined);
+      });
+
+      it("admits nobody but its own service, and that on behalf of this account only", async () => {
+        const allows = [...(await build(purpose)).policy().values()].filter(({ Effect }) => Effect === "Allow");
+        assert.ok(allows.length > 0);
+        for (const { Principal, Resource, Condition } of allows) {
+          assert.deepEqual(Object.keys(Principal as object), ["Service"]);
+          const bound = JSON.stringify([Resource, Condition ?? {}]);
+          assert.ok(bound.includes(account), bound);
+        }
+      });
+    });
+  }
+
+  it("lets load balancers write below the account's path under each prefix", async () => {
+    const graph = await build(LogBucketPurpose.LoadBalancer);
+    const arn = String(graph.one("Bucket").outputs.arn);
+    const policy = graph.policy();
+    assert.deepEqual(policy.get("LoadBalancerLogDelivery"), {
+      Sid: "LoadBalancerLogDelivery",
+      Effect: "Allow",
+      Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+      Action: "s3:PutObject",
+      Resource: ["access", "connection", "health-check"].map((prefix) => `${arn}/${prefix}/AWSLogs/${account}/*`),
+    });
+    assert.deepEqual(policy.get("DenyLogsOfOtherAccounts")?.Condition, {
+      StringNotEquals: { "aws:SourceAccount": account },
+      Null: { "aws:SourceAccount": "false" },
+    });
+    const own = (await build(LogBucketPurpose.LoadBalancer, { prefixes: ["edge/a"] })).policy();
+    assert.equal(own.get("LoadBalancerLogDelivery")?.Resource, `${arn}/edge/a/AWSLogs/${account}/*`);
+  });
+
+  it("lets S3 deliver server access logs", async () => {
+    const statement = (await build(LogBucketPurpose.S3AccessLogs)).policy().get("S3ServerAccessLogsPolicy");
+    assert.deepEqual(statement?.Principal, { Service: "logging.s3.amazonaws.com" });
+    assert.deepEqual(statement?.Condition, {
+      StringEquals: { "aws:SourceAccount": account },
+      ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" },
+    });
+  });
+
+  it("lets the delivery service write flow logs, with and without Hive-compatible prefixes", async () => {
+    const graph = await build(LogBucketPurpose.VpcFlowLogs);
+    const arn = String(graph.one("Bucket").outputs.arn);
+    const write = graph.policy().get("AWSLogDeliveryWrite");
+    assert.deepEqual(write?.Resource, [`${arn}/AWSLogs/${account}/*`, `${arn}/AWSLogs/aws-account-id=${account}/*`]);
+    assert.deepEqual(write?.Condition, {
+      StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },
+      ArnLike: { "aws:SourceArn": `arn:aws:logs:us-east-1:${account}:*` },
+    });
+    const check = graph.policy().get("AWSLogDeliveryAclCheck");
+    assert.deepEqual(check?.Action, ["s3:GetBucketAcl", "s3:ListBucket"]);
+    assert.equal(check?.Resource, arn);
+  });
+
+  it("gives buckets of AWS WAF the name that AWS demands", async () => {
+    const graph = await record(() => new LogBucket("WafLogs", leastArgs[LogBucketPurpose.Waf]));
+    assert.equal(graph.one("Bucket").inputs.bucketPrefix, "aws-waf-logs-waflogs-");
+    const arn = String(graph.one("Bucket").outputs.arn);
+    assert.equal(graph.policy().get("AWSLogDeliveryWrite")?.Resource, `${arn}/AWSLogs/${account}/*`);
+    assert.equal((await build(LogBucketPurpose.VpcFlowLogs)).one("Bucket").inputs.bucketPrefix, undefined);
+  });
+
+  it("encrypts by SSE-S3 where delivery asks for it, under the key elsewhere", async () => {
+    const rule = async (purpose: LogBucketPurpose) =>
+      (await build(purpose)).one("BucketServerSideEncryptionConfiguration").inputs.rules;
+    const sseS3 = [
+      { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" }, blockedEncryptionTypes: ["SSE-C"] },
+    ];
+    const sseKms = [
+      {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
+        bucketKeyEnabled: true,
+        blockedEncryptionTypes: ["SSE-C"],
+      },
+    ];
+    assert.deepEqual(await rule(LogBucketPurpose.LoadBalancer), sseS3);
+    assert.deepEqual(await rule(LogBucketPurpose.S3AccessLogs), sseS3);
+    assert.deepEqual(await rule(LogBucketPurpose.VpcFlowLogs), sseKms);
+    assert.deepEqual(await rule(LogBucketPurpose.Waf), sseKms);
+  });
+
+  it("tags the purpose where safeguards depend on it, below the user's tags", async () => {
+    const tags = async (purpose: LogBucketPurpose, more?: Partial<LogBucketArgs>) =>
+      (await build(purpose, more)).one("Bucket").inputs.tags;
+    const mine = { tags: { Owner: "platform" } };
+    assert.deepEqual(await tags(LogBucketPurpose.LoadBalancer, mine), {
+      "hipaa:purpose": "elb-logs",
+      Owner: "platform",
+    });
+    assert.deepEqual(await tags(LogBucketPurpose.S3AccessLogs), { "hipaa:purpose": "s3-access-logs" });
+    assert.deepEqual(await tags(LogBucketPurpose.VpcFlowLogs), {});
+    assert.deepEqual(await tags(LogBucketPurpose.Waf, mine), { Owner: "platform" });
+  });
+
+  it("log-archive-component: a locked bucket is tagged and locked as an archive", async () => {
+    const lock = { objectLockMode: BucketObjectLockMode.Compliance, objectLockDays: 2192 };
+    const graph = await build(LogBucketPurpose.VpcFlowLogs, lock);
+    assert.equal(graph.one("Bucket").inputs.objectLockEnabled, true);
+    assert.deepEqual(graph.one("Bucket").inputs.tags, { "hipaa:purpose": "log-archive" });
+    assert.deepEqual(graph.one("BucketObjectLockConfiguration").inputs.rule, {
+      defaultRetention: { mode: "COMPLIANCE", days: 2192 },
+    });
+  });
+
+  it("logs access to the bucket of a load balancer where a target is given", async () => {
+    const graph = await build(LogBucketPurpose.LoadBalancer, { accessLogBucket });
+    assert.equal(graph.one("BucketLogging").inputs.targetBucket, "access-logs");
+  });
+
+  it("takes another LogBucket as it is, and waits for its policy", async () => {
+    const graph = await record(
+      () => {
+        const target = new LogBucket("target", leastArgs[LogBucketPurpose.S3AccessLogs]);
+        new LogBucket("flow", { ...leastArgs[LogBucketPurpose.VpcFlowLogs], accessLogBucket: target });
+      },
+      { mode: "preview" },
+    );
+    const sources = graph.one("BucketLogging", "flow-access-logging").propertyDependencies.targetBucket ?? [];
+    assert.ok(sources.includes(graph.one("Bucket", "target").urn));
+    assert.ok(sources.includes(graph.one("BucketPolicy", "target-policy").urn));
+  });
+
+  it("moves the days of archive and retention on request", async () => {
+    const graph = await build(LogBucketPurpose.LoadBalancer, {
+      retentionDays: 3653,
+      archiveAfterDays: 400,
+      organizationId: "o-exampleorg1",
+    });
+    const rules = graph.one("BucketLifecycleConfiguration").inputs.rules as Record<string, unknown>[];
+    assert.deepEqual(rules[1]?.transitions, [
+      { days: 400, storageClass: "GLACIER_IR" },
+      { days: 490, storageClass: "DEEP_ARCHIVE" },
+    ]);
+    assert.deepEqual(rules[1]?.expiration, { days: 3653 });
+    assert.ok(graph.policy().has("DenyForeignOrganization"));
+  });
+
+  it("registers its fields as outputs", async () => {
+    const graph = await build(LogBucketPurpose.LoadBalancer);
+    const { outputs } = graph.one("LogBucket");
+    assert.deepEqual(Object.keys(outputs).sort(), ["bucketArn", "bucketName"]);
+    assert.equal(outputs.bucketArn, graph.one("Bucket").outputs.arn);
+  });
+
+  const { LoadBalancer, S3AccessLogs, VpcFlowLogs, Waf } = LogBucketPurpose;
+  const governance = { objectLockMode: BucketObjectLockMode.Governance, objectLockDays: 1 };
+  const refused: [string, LogBucketPurpose, Partial<LogBucketArgs>, RegExp][] = [
+    ["a key with LoadBalancer", LoadBalancer, { key }, /key and purpose do not go together.*SSE-S3/],
+    ["a key with S3AccessLogs", S3AccessLogs, { key }, /key and purpose do not go together.*SSE-S3/],
+    ["VpcFlowLogs without a key", VpcFlowLogs, { key: undefined }, /key is missing for purpose VpcFlowLogs/],
+    ["Waf without a key", Waf, { key: undefined }, /key is missing for purpose Waf/],
+    ["VpcFlowLogs without access logs", VpcFlowLogs, { accessLogBucket: undefined }, /accessLogBucket is missing/],
+    ["Waf without access logs", Waf, { accessLogBucket: undefined }, /accessLogBucket is missing/],
+    ["access logs of access logs", S3AccessLogs, { accessLogBucket }, /accessLogBucket and purpose do not go together/],
+    ["a lock on S3AccessLogs", S3AccessLogs, governance, /objectLockMode and purpose do not go together/],
+    ["a lock on LoadBalancer", LoadBalancer, governance, /objectLockMode and purpose do not go together/],
+    [
+      "a lock longer than retention",
+      VpcFlowLogs,
+      { objectLockMode: BucketObjectLockMode.Governance, objectLockDays: 2193 },
+      /objectLockDays and retentionDays contradict/,
+    ],
+    ["a lock without days", Waf, { objectLockMode: BucketObjectLockMode.Governance }, /objectLockDays is missing/],
+    ["less than six years", LoadBalancer, { retentionDays: 2191 }, /retentionDays is 2191.*164\.316/],
+    ["part of a day", LoadBalancer, { retentionDays: 2192.5 }, /whole number/],
+    ["deep archive too early", LoadBalancer, { deepArchiveAfterDays: 179 }, /deepArchiveAfterDays is 179.*from 180/],
+    ["archive after expiry", LoadBalancer, { archiveAfterDays: 2192 }, /archiveAfterDays is 2192/],
+    ["prefixes elsewhere", VpcFlowLogs, { prefixes: ["a"] }, /prefixes and purpose do not go together/],
+    ["no prefix", LoadBalancer, { prefixes: [] }, /prefixes has 0 element/],
+    ["a prefix twice", LoadBalancer, { prefixes: ["a", "a"] }, /prefixes holds "a" twice/],
+    ["a prefix with AWSLogs", LoadBalancer, { prefixes: ["a/AWSLogs"] }, /without AWSLogs/],
+    ["a prefix with a wildcard", LoadBalancer, { prefixes: ["*"] }, /prefixes is "\*"/],
+    ["an unknown purpose", LoadBalancer, { purpose: "Trail" as LogBucketPurpose }, /purpose is "Trail"/],
+  ];
+  for (const [what, purpose, more, message] of refused) {
+    it(`refuses ${what}`, async () => assert.match(await refuse(purpose, more), message));
+  }
+
+  it("refuses names that are too long for the bucket", async () => {
+    const waf = leastArgs[Waf];
+    assert.match(await refusal(() => new LogBucket("x".repeat(24), waf)), /Shorten it by 1 character/);
+    await record(() => new LogBucket("x".repeat(23), waf));
+  });
+});

@@ -1,0 +1,94 @@
+import * as s3 from "@pulumi/aws/s3";
+import * as pulumi from "@pulumi/pulumi";
+import { awsEnvironment, checksFor, tags } from "@hipaa-aws/foundation";
+import { accessLogging } from "./access-logging";
+import { bucketPolicy, deletionDeny, organizationDeny, transportDenies } from "./bucket-policy";
+import { bucketSafeguards, onceInPlace } from "./bucket-safeguards";
+import { abortMultipart, lifecycle, type LifecycleRule } from "./lifecycle";
+import type { LogBucketArgs } from "./log-bucket-args";
+import { logBucketSettings, type LogBucketSettings } from "./log-bucket-settings";
+import { deliveryStatements } from "./log-delivery";
+import { defaultRetention } from "./object-lock";
+
+/**
+ * An S3 bucket that one AWS service writes its logs to: kept for six years, moved to cheaper classes on the way,
+ * versioned, closed to the public, and with deletion denied to everyone.
+ *
+ * Cost (us-east-1, November 2026, list prices): $0.023 a GB-month for the first 90 days, then $0.004, and from day 365
+ * $0.00099; objects below 128 KB stay in the first class.
+ *
+ * @throws ArgumentError for an impossible name, retention or combination; see README
+ * Source: 45 CFR 164.312(b), 164.312(c)(1), 164.316(b)(2)(i).
+ */
+export class LogBucket extends pulumi.ComponentResource {
+  /** Name of the bucket. Known once its policy, encryption and versioning are in place, so that delivery can begin. */
+  public readonly bucketName!: pulumi.Output<string>;
+  /** ARN of the bucket, under the same condition. */
+  public readonly bucketArn!: pulumi.Output<string>;
+
+  constructor(name: string, args: LogBucketArgs, opts?: pulumi.ComponentResourceOptions) {
+    const settings = logBucketSettings(checksFor("LogBucket", name), name, args);
+    super("object-storage:index:LogBucket", name, cleaned(args), opts);
+    const keyArn = args.key === undefined ? undefined : pulumi.output(args.key).apply((key) => key.arn);
+
+    const bucket = logBucket(name, args, settings, this, opts);
+    const safeguards = bucketSafeguards(name, bucket, keyArn, this);
+    const statements = [
+      ...transportDenies(bucket),
+      deletionDeny(bucket),
+      ...(args.organizationId === undefined ? [] : [organizationDeny(bucket, args.organizationId)]),
+      ...deliveryStatements(settings.purpose, bucket, awsEnvironment(this), settings.prefixes),
+    ];
+    const policy = bucketPolicy(name, bucket, statements, safeguards, this);
+    lifecycle(name, bucket, lifecycleRules(settings), safeguards.versioning, this);
+    if (args.accessLogBucket) accessLogging(name, bucket, args.accessLogBucket.bucketName, this);
+    if (settings.lock) defaultRetention(name, bucket, settings.lock, safeguards.versioning, this);
+
+    const inPlace = [policy, safeguards.encryption, safeguards.versioning];
+    this.bucketName = onceInPlace(bucket.bucket, inPlace);
+    this.bucketArn = onceInPlace(bucket.arn, inPlace);
+    this.registerOutputs({ bucketName: this.bucketName, bucketArn: this.bucketArn });
+  }
+}
+
+// Given components become the plain data they stand for, so that state holds no resource inside an input.
+function cleaned(args: LogBucketArgs): pulumi.Inputs {
+  return {
+    ...args,
+    ...(args.accessLogBucket ? { accessLogBucket: { bucketName: args.accessLogBucket.bucketName } } : {}),
+  };
+}
+
+function logBucket(
+  name: string,
+  args: LogBucketArgs,
+  settings: LogBucketSettings,
+  parent: pulumi.Resource,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): s3.Bucket {
+  return new s3.Bucket(
+    name,
+    {
+      ...(settings.bucketPrefix === undefined ? {} : { bucketPrefix: settings.bucketPrefix }),
+      forceDestroy: settings.forceDestroy,
+      objectLockEnabled: settings.lock !== undefined,
+      tags: tags({ purpose: settings.tag }, args.tags),
+    },
+    { parent, protect: opts?.protect ?? !settings.forceDestroy },
+  );
+}
+
+// An overwritten version is the original record, so it is kept as long as the record itself.
+function lifecycleRules(settings: LogBucketSettings): Record<string, LifecycleRule> {
+  return {
+    "abort-multipart": abortMultipart,
+    retention: {
+      transitions: [
+        { days: settings.archiveAfterDays, storageClass: "GLACIER_IR" },
+        { days: settings.deepArchiveAfterDays, storageClass: "DEEP_ARCHIVE" },
+      ],
+      expiration: { days: settings.retentionDays },
+      noncurrentVersionExpiration: { noncurrentDays: settings.retentionDays },
+    },
+  };
+}

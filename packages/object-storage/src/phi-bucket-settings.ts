@@ -1,0 +1,83 @@
+import type { ArgumentChecks } from "@hipaa-aws/foundation";
+import { checkBucketName } from "./bucket-name";
+import { objectLock, type ObjectLock } from "./object-lock";
+import { PhiBucketClientAccess, type PhiBucketArgs } from "./phi-bucket-args";
+
+/** What steers the shape of a PhiBucket, checked and with defaults. */
+export interface PhiBucketSettings {
+  lock: ObjectLock | undefined;
+  archiveAfterDays: number | undefined;
+  /** Undefined where versions are removed before a move to the archive would come. */
+  noncurrentArchiveAfterDays: number | undefined;
+  noncurrentExpirationDays: number | undefined;
+  clientAccess: PhiBucketClientAccess;
+  eventBridge: boolean;
+  forceDestroy: boolean;
+}
+
+const longestLifecycleDays = 36500;
+/** Glacier Instant Retrieval bills at least 90 days, and pays off for what is read less than once a quarter. */
+const defaultNoncurrentArchiveAfterDays = 90;
+
+/** Checks the plain arguments of a PhiBucket. */
+export function phiBucketSettings(checks: ArgumentChecks, name: string, args: PhiBucketArgs): PhiBucketSettings {
+  checkBucketName(checks, name);
+  requireArgument(checks, "key", args.key, "Give a customer managed KMS key, for example KeyRing.documents");
+  requireArgument(
+    checks,
+    "accessLogBucket",
+    args.accessLogBucket,
+    "Give a LogBucket of purpose S3AccessLogs in the same Region",
+  );
+  const days = (argument: "archiveAfterDays" | "noncurrentArchiveAfterDays" | "noncurrentExpirationDays") => {
+    const value = args[argument];
+    return value === undefined ? undefined : checks.integer(argument, value, 1, longestLifecycleDays);
+  };
+  const forceDestroy = args.forceDestroy ?? false;
+  const lock = objectLock(checks, args.objectLockMode, args.objectLockDays, forceDestroy);
+  const expiration = days("noncurrentExpirationDays");
+  if (lock && expiration !== undefined && expiration < lock.days) {
+    checks.fail(
+      "noncurrentExpirationDays and objectLockDays",
+      `contradict each other: a version locked for ${lock.days} days cannot be removed after ${expiration}`,
+      "Make noncurrentExpirationDays at least objectLockDays",
+    );
+  }
+  return {
+    lock,
+    archiveAfterDays: days("archiveAfterDays"),
+    noncurrentArchiveAfterDays: noncurrentArchive(checks, days("noncurrentArchiveAfterDays"), expiration),
+    noncurrentExpirationDays: expiration,
+    clientAccess: checks.oneOf(
+      "clientAccess",
+      args.clientAccess ?? PhiBucketClientAccess.Proxied,
+      Object.values(PhiBucketClientAccess),
+    ),
+    eventBridge: args.eventBridge ?? false,
+    forceDestroy,
+  };
+}
+
+// Plain JavaScript and packaged callers have no type check that stands in the way of leaving these out.
+function requireArgument(checks: ArgumentChecks, argument: string, value: unknown, mend: string): void {
+  if (value === undefined || value === null) checks.fail(argument, "is missing", mend);
+}
+
+function noncurrentArchive(
+  checks: ArgumentChecks,
+  given: number | undefined,
+  expiration: number | undefined,
+): number | undefined {
+  if (given === undefined) {
+    const removedFirst = expiration !== undefined && expiration <= defaultNoncurrentArchiveAfterDays;
+    return removedFirst ? undefined : defaultNoncurrentArchiveAfterDays;
+  }
+  if (expiration !== undefined && expiration <= given) {
+    checks.fail(
+      "noncurrentArchiveAfterDays and noncurrentExpirationDays",
+      `contradict each other: versions are removed after ${expiration} days, before they would be archived`,
+      "Leave noncurrentArchiveAfterDays out, or make noncurrentExpirationDays larger",
+    );
+  }
+  return given;
+}

@@ -1,0 +1,90 @@
+import * as iam from "@pulumi/aws/iam";
+import * as s3 from "@pulumi/aws/s3";
+import * as pulumi from "@pulumi/pulumi";
+import { policyDocument } from "@hipaa-aws/foundation";
+import { objectsOf } from "./bucket-policy";
+import type { PhiBucketReplica } from "./phi-bucket-args";
+
+/** Minutes within which S3 replicates almost all objects, and after which it reports those that are late. */
+const replicationTimeMinutes = 15;
+
+/** Replicates every object to the bucket in the recovery Region, under that Region's key. */
+export function replication(
+  name: string,
+  bucket: s3.Bucket,
+  keyArn: pulumi.Input<string>,
+  replica: PhiBucketReplica,
+  versioning: s3.BucketVersioning,
+  parent: pulumi.Resource,
+): s3.BucketReplicationConfig {
+  const role = new iam.Role(`${name}-replication`, { assumeRolePolicy: replicationTrust() }, { parent });
+  const permissions = new iam.RolePolicy(
+    `${name}-replication`,
+    { role: role.name, policy: replicationPermissions(bucket, keyArn, replica) },
+    { parent },
+  );
+  return new s3.BucketReplicationConfig(
+    `${name}-replication`,
+    { bucket: bucket.bucket, role: role.arn, rules: [replicationRule(replica)] },
+    { parent, dependsOn: [versioning, permissions] },
+  );
+}
+
+// S3 sends no aws:SourceAccount when it assumes a replication role. Source: Amazon S3 User Guide, "Setting up
+// permissions for live replication". The guard is that only this account can pass the role to S3.
+function replicationTrust(): pulumi.Output<string> {
+  return policyDocument([
+    { sid: "AssumeByS3", principals: { services: ["s3.amazonaws.com"] }, actions: ["sts:AssumeRole"] },
+  ]);
+}
+
+function replicationPermissions(
+  bucket: s3.Bucket,
+  keyArn: pulumi.Input<string>,
+  replica: PhiBucketReplica,
+): pulumi.Output<string> {
+  return policyDocument([
+    {
+      sid: "ReadSourceBucket",
+      actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"],
+      resources: [bucket.arn],
+    },
+    {
+      sid: "ReadSourceVersions",
+      actions: [
+        "s3:GetObjectVersionForReplication",
+        "s3:GetObjectVersionAcl",
+        "s3:GetObjectVersionTagging",
+        "s3:GetObjectRetention",
+        "s3:GetObjectLegalHold",
+      ],
+      resources: [objectsOf(bucket)],
+    },
+    {
+      sid: "WriteReplicas",
+      actions: ["s3:ReplicateObject", "s3:ReplicateTags"],
+      resources: [pulumi.interpolate`${replica.bucketArn}/*`],
+    },
+    { sid: "DecryptSource", actions: ["kms:Decrypt"], resources: [keyArn] },
+    { sid: "EncryptReplica", actions: ["kms:Encrypt", "kms:GenerateDataKey"], resources: [replica.keyArn] },
+  ]);
+}
+
+// Delete markers stay behind: a deletion in the source, by mistake or by an attacker, does not reach the copy.
+function replicationRule(replica: PhiBucketReplica) {
+  const time = { minutes: replicationTimeMinutes };
+  return {
+    id: "recovery-region",
+    status: "Enabled",
+    priority: 1,
+    filter: { prefix: "" },
+    deleteMarkerReplication: { status: "Disabled" },
+    sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
+    destination: {
+      bucket: replica.bucketArn,
+      encryptionConfiguration: { replicaKmsKeyId: replica.keyArn },
+      metrics: { status: "Enabled", eventThreshold: time },
+      replicationTime: { status: "Enabled", time },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { recordProgram, type Program, type RecordOptions } from "@hipaa-aws/simulated-aws";
+
+type Graph = Awaited<ReturnType<typeof recordProgram>>;
+type State = Graph["resources"][number];
+
+/** A recorded program, read by short type (`Bucket`) and logical name. */
+export interface RecordedGraph {
+  resources: State[];
+  /** `type name` of every resource but the stack, sorted. */
+  names: string[];
+  one(type: string, name?: string): State;
+  has(type: string): boolean;
+  /** Statements of the bucket policy, by Sid. */
+  policy(name?: string): Map<string, Statement>;
+}
+
+/** One statement of a policy document. */
+export interface Statement {
+  Sid: string;
+  Effect: string;
+  Principal?: unknown;
+  Action: string | string[];
+  Resource?: string | string[];
+  Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+/** Runs a program and indexes what it registered. */
+export async function record(program: Program, options: RecordOptions = { mode: "update" }): Promise<RecordedGraph> {
+  const { resources } = await recordProgram(program, options);
+  const matching = (type: string, name?: string) =>
+    resources.filter((r) => shortType(r) === type && (name === undefined || nameOf(r) === name));
+  const one = (type: string, name?: string) => {
+    const found = matching(type, name);
+    assert.equal(found.length, 1, `${found.length} resources of type ${type} ${name ?? ""}`);
+    return found[0] as State;
+  };
+  return {
+    resources,
+    names: resources
+      .filter((r) => shortType(r) !== "Stack")
+      .map((r) => `${r.type} ${nameOf(r)}`)
+      .sort(),
+    one,
+    has: (type) => matching(type).length > 0,
+    policy(name) {
+      const document = JSON.parse(String(one("BucketPolicy", name).inputs.policy)) as { Statement: Statement[] };
+      return new Map(document.Statement.map((statement) => [statement.Sid, statement]));
+    },
+  };
+}
+
+/** The message of the error with which a program ends. */
+export async function refusal(program: Program): Promise<string> {
+  try {
+    await recordProgram(program, { mode: "preview" });
+  } catch (error) {
+    assert.ok(error instanceof Error);
+    assert.equal(error.name, "ArgumentError", String(error.stack));
+    return error.message;
+  }
+  return assert.fail("the program was not refused");
+}
+
+function shortType(resource: State): string {
+  return resource.type.split(":").pop() ?? "";
+}
+
+function nameOf(resource: State): string {
+  return resource.urn.split("::").slice(3).join("::");
+}
