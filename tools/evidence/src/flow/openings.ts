@@ -93,9 +93,16 @@ function portsAndProtocol(rule: Record<string, StateValue>, key: string): { prot
   return { protocol, ...(bounded ? { ports: { from, to } } : {}) };
 }
 
+const protocolNames = new Map([
+  ["tcp", "TCP"],
+  ["6", "TCP"],
+  ["udp", "UDP"],
+  ["17", "UDP"],
+  ["icmp", "ICMP"],
+  ["1", "ICMP"],
+]);
+
 function protocolName(value: StateValue | undefined): string {
-  const names: Record<string, string> = { tcp: "TCP", "6": "TCP", udp: "UDP", "17": "UDP", icmp: "ICMP", "1": "ICMP" };
-  return (
-    (typeof value === "string" || typeof value === "number" ? names[String(value).toLowerCase()] : undefined) ?? "IP"
-  );
+  const text = typeof value === "string" || typeof value === "number" ? String(value).toLowerCase() : "";
+  return protocolNames.get(text) ?? "IP";
 }

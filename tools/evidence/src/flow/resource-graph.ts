@@ -91,8 +91,11 @@ export function texts(value: StateValue | undefined): string[] {
 function identities(resources: readonly ResourceState[]): Map<string, ResourceState[]> {
   const found = new Map<string, ResourceState[]>();
   for (const resource of resources) {
-    const { arn, name } = resource.outputs;
-    const values = [resource.id, ...[arn, name].map((value) => (value === undefined ? value : unwrapSecret(value)))];
+    const { arn, name, bucket } = resource.outputs;
+    const values = [
+      resource.id,
+      ...[arn, name, bucket].map((value) => (value === undefined ? value : unwrapSecret(value))),
+    ];
     for (const value of new Set(values)) {
       if (typeof value !== "string" || value === "" || isUnknown(value)) continue;
       const key = `${canonicalType(resource.type)} ${value}`;

@@ -52,20 +52,20 @@ function refusesPlainText(store: ResourceState, graph: ResourceGraph): HopEncryp
   }
 }
 
-const forcing: Readonly<Record<string, readonly string[]>> = {
-  "rds.force_ssl": ["1", "true", "on"],
-  require_secure_transport: ["1", "true", "on"],
-  require_ssl: ["true"],
-};
+/** Parameters that make a server refuse connections without TLS, with the values that do. */
+const forcing: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["rds.force_ssl", ["1", "true", "on"]],
+  ["require_secure_transport", ["1", "true", "on"]],
+  ["require_ssl", ["true"]],
+]);
 
 function byParameters(store: ResourceState, property: string, groupType: string, graph: ResourceGraph): HopEncryption {
   const parameters = graph
     .references(store, property, groupType)
-    .flatMap((group) => blocks(known(group, "parameters")))
-    .filter(({ name }) => typeof name === "string" && name in forcing);
+    .flatMap((group) => blocks(known(group, "parameters")));
   const forced = parameters.some(({ name, value }) => {
     const text = typeof value === "string" || typeof value === "number" ? String(value).toLowerCase() : "";
-    return forcing[String(name as string)]?.includes(text);
+    return forcing.get(name)?.includes(text);
   });
   return forced ? "tls" : "unproven";
 }
