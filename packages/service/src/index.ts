@@ -1,1 +1,6 @@
-export {};
+export * from "./fargate-service";
+export * from "./fargate-service-args";
+export * from "./image-repository";
+export * from "./image-repository-args";
+export * from "./service-cluster";
+export * from "./service-cluster-args";

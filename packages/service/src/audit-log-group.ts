@@ -1,0 +1,26 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as pulumi from "@pulumi/pulumi";
+import { auditRetentionDays } from "@hipaa-aws/foundation";
+
+/**
+ * A log group that counts as audit record: under a customer-managed key, kept six years (45 CFR 164.316(b)(2)(i)), and
+ * deleted by nobody in passing.
+ */
+export function createAuditLogGroup(
+  name: string,
+  key: pulumi.Input<{ arn: pulumi.Input<string> }>,
+  deletionProtection: boolean,
+  tags: pulumi.Output<Record<string, string>>,
+  parent: pulumi.Resource,
+): cloudwatch.LogGroup {
+  return new cloudwatch.LogGroup(
+    name,
+    {
+      kmsKeyId: pulumi.output(key).apply(({ arn }) => arn),
+      retentionInDays: auditRetentionDays,
+      deletionProtectionEnabled: deletionProtection,
+      tags: tags.apply((all) => ({ ...all, "hipaa:purpose": "audit" })),
+    },
+    { parent },
+  );
+}

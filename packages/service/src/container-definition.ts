@@ -1,0 +1,71 @@
+import type { ScratchMounts } from "./scratch";
+import { containerUser } from "./container-user";
+
+/** Where a container's output goes. */
+export interface ContainerLog {
+  readonly group: string;
+  readonly region: string;
+}
+
+/** What differs between the containers of a task. */
+export interface ContainerParts {
+  readonly name: string;
+  readonly image: string;
+  readonly log: ContainerLog;
+  readonly scratch: ScratchMounts;
+  readonly stopTimeout: number;
+  readonly entryPoint?: string[];
+  readonly command?: string[];
+  /** The port with TLS, on the container that listens to it. */
+  readonly port?: number;
+  readonly environment?: { name: string; value: string }[];
+  readonly secrets?: { name: string; valueFrom: string }[];
+  readonly healthCheckCommand?: string[];
+  readonly dependsOn?: { containerName: string; condition: string }[];
+}
+
+/**
+ * One container as ECS takes it. What keeps a container inside its bounds stands here once, for every container: no root,
+ * no capabilities, no writable image, no privileges (45 CFR 164.312(a)(1)), and output to CloudWatch Logs (164.312(b)).
+ */
+export function containerDefinition(parts: ContainerParts): Record<string, unknown> {
+  return {
+    name: parts.name,
+    image: parts.image,
+    essential: true,
+    user: containerUser.text,
+    privileged: false,
+    readonlyRootFilesystem: true,
+    linuxParameters: {
+      capabilities: { add: [], drop: ["ALL"] },
+      // Reaps orphans and passes the stop signal on, which a shell as first process would not.
+      initProcessEnabled: true,
+      ...(parts.scratch.tmpfs.length > 0 ? { tmpfs: parts.scratch.tmpfs } : {}),
+    },
+    mountPoints: parts.scratch.mountPoints,
+    portMappings:
+      parts.port === undefined ? [] : [{ containerPort: parts.port, hostPort: parts.port, protocol: "tcp" }],
+    environment: parts.environment ?? [],
+    secrets: parts.secrets ?? [],
+    ...(parts.entryPoint ? { entryPoint: parts.entryPoint } : {}),
+    ...(parts.command ? { command: parts.command } : {}),
+    ...(parts.dependsOn ? { dependsOn: parts.dependsOn } : {}),
+    ...(parts.healthCheckCommand
+      ? {
+          healthCheck: { command: parts.healthCheckCommand, interval: 10, timeout: 5, retries: 3, startPeriod: 30 },
+        }
+      : {}),
+    stopTimeout: parts.stopTimeout,
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": parts.log.group,
+        "awslogs-region": parts.log.region,
+        "awslogs-stream-prefix": parts.name,
+        // A log service that is slow must not stop care: the container goes on and drops what overflows the buffer.
+        mode: "non-blocking",
+        "max-buffer-size": "25m",
+      },
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type * as cloudwatch from "@pulumi/aws/cloudwatch";
+import type * as ec2 from "@pulumi/aws/ec2";
+import * as ecs from "@pulumi/aws/ecs";
+import type * as pulumi from "@pulumi/pulumi";
+import { ServiceTier, type FargateServiceArgs } from "./fargate-service-args";
+import type { ServiceRouting } from "./routing";
+import type { ServicePlan } from "./service-plan";
+import { listeningContainer } from "./task-definition";
+import type { TaskRoles } from "./task-roles";
+
+/** What the service is made of. */
+export interface EcsServiceParts {
+  readonly group: ec2.SecurityGroup;
+  readonly taskDefinition: ecs.TaskDefinition;
+  readonly roles: TaskRoles;
+  readonly routing: ServiceRouting;
+  readonly alarms: cloudwatch.MetricAlarm[];
+}
+
+export function createEcsService(
+  name: string,
+  args: FargateServiceArgs,
+  plan: ServicePlan,
+  parts: EcsServiceParts,
+  tags: pulumi.Output<Record<string, string>>,
+  parent: pulumi.Resource,
+): ecs.Service {
+  return new ecs.Service(
+    name,
+    {
+      cluster: args.cluster.clusterArn,
+      taskDefinition: parts.taskDefinition.arn,
+      desiredCount: plan.desiredCount,
+      capacityProviderStrategies: [
+        { capacityProvider: "FARGATE", weight: 1, base: plan.minCount },
+        ...(plan.spotWeight > 0 ? [{ capacityProvider: "FARGATE_SPOT", weight: plan.spotWeight }] : []),
+      ],
+      platformVersion: "LATEST",
+      networkConfiguration: {
+        subnets: plan.tier === ServiceTier.Web ? args.network.webSubnetIds : args.network.appSubnetIds,
+        securityGroups: [parts.group.id],
+        assignPublicIp: false,
+      },
+      loadBalancers: [
+        {
+          targetGroupArn: parts.routing.targetGroup.arn,
+          containerName: listeningContainer(plan),
+          containerPort: plan.port,
+        },
+      ],
+      healthCheckGracePeriodSeconds: plan.gracePeriod,
+      deploymentMinimumHealthyPercent: 100,
+      deploymentMaximumPercent: 200,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      ...(parts.alarms.length > 0
+        ? { alarms: { enable: true, rollback: true, alarmNames: parts.alarms.map((alarm) => alarm.name) } }
+        : {}),
+      availabilityZoneRebalancing: "ENABLED",
+      // A shell in a container leaves the audit trail, and needs the writable root that the containers do not have.
+      enableExecuteCommand: false,
+      enableEcsManagedTags: true,
+      propagateTags: "SERVICE",
+      tags,
+    },
+    {
+      parent,
+      // AWS refuses a target group that no listener uses; tasks started before their permissions fail.
+      dependsOn: [parts.routing.rule, ...parts.roles.attachments],
+      // Autoscaling owns the number from the first deployment on.
+      ignoreChanges: ["desiredCount"],
+    },
+  );
+}
