@@ -1,7 +1,15 @@
 import type { ServiceCases } from "../testing/cases";
+import { crossCuttingCases } from "./cross-cutting.cases";
+import { kmsCases } from "./kms.cases";
+import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
+import { secretsManagerCases } from "./secrets-manager.cases";
 
 /** The cases of every service. */
 export const cases: ServiceCases = {
+  ...crossCuttingCases,
+  ...kmsCases,
+  ...pulumiCases,
   ...rdsCases,
+  ...secretsManagerCases,
 };

@@ -1,5 +1,15 @@
 import type { Rule } from "../authoring/rule";
+import { crossCuttingRules } from "./cross-cutting";
+import { kmsRules } from "./kms";
+import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
+import { secretsManagerRules } from "./secrets-manager";
 
 /** All rules of the pack, one list per AWS service. */
-export const rules: readonly Rule[] = [...rdsRules];
+export const rules: readonly Rule[] = [
+  ...crossCuttingRules,
+  ...kmsRules,
+  ...pulumiRules,
+  ...rdsRules,
+  ...secretsManagerRules,
+];

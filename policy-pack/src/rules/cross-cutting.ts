@@ -1,0 +1,151 @@
+import type { ResourceCheck } from "../authoring/resource-check";
+import { resourceRule, type Rule, type RuleConfig } from "../authoring/rule";
+import { Truth } from "../authoring/truth";
+import type { Value } from "../authoring/value";
+import { holdsContactDetails, holdsPhi } from "../knowledge/phi-patterns";
+import { noText } from "../knowledge/texts";
+
+const denyWords: RuleConfig = {
+  denyWords: {
+    type: "array",
+    items: { type: "string" },
+    description: "Words that names, tags and texts must not hold, in any case.",
+    default: [],
+  },
+};
+
+const allowedTagKeys: RuleConfig = {
+  allowedTagKeys: {
+    type: "array",
+    items: { type: "string" },
+    description: "Tags whose values may hold the name or address of a member of staff.",
+    default: ["Owner", "Contact"],
+  },
+};
+
+/**
+ * Inputs that name the resource itself. An input that refers to another resource by its name is not among them: it is
+ * judged there, and at preview it is mostly unknown.
+ */
+const ownNames = [
+  "name",
+  "namePrefix",
+  "identifier",
+  "identifierPrefix",
+  "clusterIdentifier",
+  "replicationGroupId",
+  "dbName",
+  "databaseName",
+  "aliasName",
+];
+
+/** Inputs that name the resource itself on these types only, and refer to another one elsewhere. */
+const ownNamesByType: Readonly<Record<string, readonly string[]>> = {
+  bucket: ["bucket", "bucketPrefix"],
+  bucketV2: ["bucket", "bucketPrefix"],
+  repository: ["repositoryName"],
+  function: ["functionName"],
+  vault: ["vaultName"],
+  domain: ["domainName"],
+  stateMachine: ["stateMachineName"],
+};
+
+function namesOf(resource: ResourceCheck): Value[] {
+  const kind = /:(?:.*\/)?(\w+):\w+$/.exec(resource.type)?.[1] ?? "";
+  const paths = [...ownNames, ...(ownNamesByType[kind] ?? [])];
+  return paths.map((path) => resource.get(path)).filter((value) => !value.isAbsent && typeof value.raw === "string");
+}
+
+function tagsOf(resource: ResourceCheck): { key: string; value: Value }[] {
+  const own = resource.get("tags").entries();
+  const inherited = resource.get("tagsAll").entries();
+  const byKey = new Map([...inherited, ...own]);
+  return [...byKey].map(([key, value]) => ({ key, value }));
+}
+
+function expectClean(
+  resource: ResourceCheck,
+  condition: (text: string) => boolean,
+  what: string,
+  skip: readonly string[],
+): void {
+  for (const name of namesOf(resource))
+    resource.expect(noText(name, condition), `the input ${name.path} holds ${what}`);
+  const tags = resource.get("tags");
+  if (tags.isUnknown) resource.expect(tags.asUnknown(), "");
+  for (const { key, value } of tagsOf(resource)) {
+    if (skip.includes(key)) continue;
+    resource.expect(Truth.of(!condition(key)), `the name of a tag holds ${what}`);
+    resource.expect(noText(value, condition), `the value of a tag holds ${what}`);
+  }
+}
+
+const noPhiInNamesAndTags = resourceRule("general-no-phi-in-names-and-tags", {
+  config: { ...denyWords, ...allowedTagKeys },
+  check: (resource) => {
+    const words = resource.setting<readonly string[]>("denyWords");
+    const condition = (text: string): boolean => holdsPhi(text, words);
+    expectClean(resource, condition, "what looks like an identifier of a person", resource.setting("allowedTagKeys"));
+    // Pulumi keeps URNs in state, and the logical name is part of the URN.
+    resource.expect(
+      Truth.of(!condition(resource.name)),
+      "the logical name holds what looks like an identifier of a person",
+    );
+  },
+});
+
+const contactDetails = resourceRule("general-contact-details-in-names-and-tags", {
+  config: allowedTagKeys,
+  check: (resource) =>
+    expectClean(
+      resource,
+      holdsContactDetails,
+      "an e-mail address or a phone number",
+      resource.setting("allowedTagKeys"),
+    ),
+});
+
+/** Free-form inputs. Those that a service's own rule scans are left to that rule. */
+const freeTexts = [
+  "description",
+  "displayName",
+  "comment",
+  "alarmDescription",
+  "definition",
+  "containerDefinitions",
+  "containerProperties",
+  "parameters",
+  "environment.variables",
+  "userData",
+];
+
+const noPhiInFreeText = resourceRule("general-no-phi-in-free-text", {
+  config: denyWords,
+  check: (resource) => {
+    const words = resource.setting<readonly string[]>("denyWords");
+    for (const path of freeTexts) {
+      const value = resource.get(path);
+      if (value.isAbsent) continue;
+      resource.expect(
+        noText(value, (text) => holdsPhi(text, words)),
+        `the input ${path} holds what looks like an identifier of a person`,
+      );
+    }
+  },
+});
+
+const classificationTag = resourceRule("general-data-classification-tag", {
+  check: (resource) => {
+    const taggable = Truth.of(!resource.get("tags").isAbsent || !resource.get("tagsAll").isAbsent);
+    resource.onlyWhen(taggable, "takes no tags, or has none");
+    resource.expect(resource.tag("hipaa:phi").isOneOf("true", "false"), "nothing says whether the resource holds PHI");
+  },
+});
+
+/** Rules on what may stand in names, tags and texts, whatever the service. */
+export const crossCuttingRules: readonly Rule[] = [
+  noPhiInNamesAndTags,
+  contactDetails,
+  noPhiInFreeText,
+  classificationTag,
+];

@@ -1,0 +1,162 @@
+import type { ResourceCheck } from "../authoring/resource-check";
+import { resourceRule, type Rule } from "../authoring/rule";
+import { Truth } from "../authoring/truth";
+import { Value } from "../authoring/value";
+import { textsBelow } from "../knowledge/texts";
+
+/** A password between the scheme and the host of a URL; a placeholder that is filled in later is none. */
+const urlWithPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:(?!\$\{|\{\{)[^/@\s]+@/i;
+/** An AWS access key id; the documentation's samples end in EXAMPLE. */
+const accessKeyId = /(?<![A-Z0-9])(?:AKIA|ASIA)(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Z0-9])/;
+
+/** Inputs that a rule of their own service scans for secrets. */
+const scannedElsewhere: Readonly<Record<string, readonly string[]>> = {
+  "aws:lambda/function:Function": ["environment"],
+  "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions"],
+  "aws:codebuild/project:Project": ["environment", "source", "secondarySources"],
+  "aws:codebuild/sourceCredential:SourceCredential": ["token"],
+  "aws:ec2/instance:Instance": ["userData", "userDataBase64"],
+  "aws:ec2/launchTemplate:LaunchTemplate": ["userData"],
+  "aws:ec2/launchConfiguration:LaunchConfiguration": ["userData", "userDataBase64"],
+  "aws:ssm/parameter:Parameter": ["value", "insecureValue"],
+  "aws:secretsmanager/secretVersion:SecretVersion": ["secretString", "secretBinary"],
+  "pulumi:providers:aws": ["accessKey", "secretKey", "token"],
+};
+
+const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
+  check: (resource) => {
+    const skipped = scannedElsewhere[resource.type] ?? [];
+    for (const [name, value] of resource.inputs.entries()) {
+      if (skipped.includes(name)) continue;
+      // An unknown text matters where a URL is asked for: text built around an output is known on update only.
+      if (value.isUnknown && /(connection|uri|dsn)(string)?$/i.test(name)) resource.expect(value.asUnknown(), "");
+      for (const { path, text } of textsBelow(value)) {
+        resource.expect(Truth.of(!urlWithPassword.test(text)), `the input ${path} holds a URL with a password in it`);
+        resource.expect(Truth.of(!accessKeyId.test(text)), `the input ${path} holds an AWS access key id`);
+      }
+    }
+  },
+});
+
+/** An input of a provider, which arrives as JSON text unless it is a text itself. */
+function providerInput(resource: ResourceCheck, name: string): Value {
+  const value = resource.get(name);
+  if (value.text === undefined) return value;
+  try {
+    return new Value(JSON.parse(value.text) as unknown, name);
+  } catch {
+    return value;
+  }
+}
+
+const accountPinned = resourceRule("general-hipaa-account-pinned", {
+  config: {
+    hipaaAccountIds: {
+      type: "array",
+      items: { type: "string" },
+      description: "Ids of the accounts that the business associate agreement with AWS designates. Empty: not judged.",
+      default: [],
+    },
+  },
+  check: (resource) => {
+    const accounts = resource.setting<readonly string[]>("hipaaAccountIds");
+    resource.onlyWhen(Truth.of(accounts.length > 0), "hipaaAccountIds is not configured");
+    const pinned = providerInput(resource, "allowedAccountIds");
+    resource.expect(pinned.isGiven(), "the provider is not pinned to accounts");
+    resource.expect(
+      pinned.every((id) => id.isOneOf(...accounts)),
+      "the provider may be used in an account that is not designated for PHI",
+    );
+  },
+});
+
+const loopback = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i;
+
+const httpsProvider = resourceRule("general-transport-https-provider", {
+  check: (resource) => {
+    resource.expect(
+      providerInput(resource, "insecure").isTrue().not(),
+      "the provider does not verify TLS certificates",
+    );
+    const endpoints = providerInput(resource, "endpoints");
+    const secure = endpoints.every((set) =>
+      Truth.all(
+        (typeof set.raw === "object" ? set.entries() : []).map(([, url]) =>
+          url.isAbsent
+            ? Truth.yes
+            : url.whenKnown(
+                (raw) => /^https:\/\//i.test(String(raw as string)) || loopback.test(String(raw as string)),
+              ),
+        ),
+      ),
+    );
+    resource.expect(secure, "an endpoint of the provider is not reached over HTTPS");
+  },
+});
+
+const fipsEndpoints = resourceRule("general-fips-endpoints-option", {
+  config: {
+    requireFips: { type: "boolean", description: "Whether AWS APIs must be called at FIPS endpoints.", default: false },
+  },
+  check: (resource) => {
+    resource.onlyWhen(Truth.of(resource.setting<boolean>("requireFips")), "requireFips is not configured");
+    resource.expect(providerInput(resource, "useFipsEndpoint").isTrue(), "the provider does not use FIPS endpoints");
+  },
+});
+
+const noStaticCredentials = resourceRule("general-no-static-provider-credentials", {
+  faultsOnPresence: true,
+  check: (resource) => {
+    for (const name of ["accessKey", "secretKey"]) {
+      resource.expect(resource.get(name).isGiven().not(), `the provider holds a static credential in ${name}`);
+    }
+  },
+});
+
+/** The service's own deletion protection, where it has one. */
+const deletionProtection: Readonly<Record<string, string>> = {
+  "aws:rds/instance:Instance": "deletionProtection",
+  "aws:rds/cluster:Cluster": "deletionProtection",
+  "aws:dynamodb/table:Table": "deletionProtectionEnabled",
+};
+
+const statefulProtected = resourceRule("general-stateful-resources-protected", {
+  config: {
+    production: {
+      type: "boolean",
+      description: "Whether the stack is a production stack; others are not judged.",
+      default: false,
+    },
+  },
+  check: (resource) => {
+    resource.onlyWhen(Truth.of(resource.setting<boolean>("production")), "the stack is not configured as production");
+    const path = deletionProtection[resource.type];
+    const byService = path === undefined ? Truth.no : resource.get(path).isTrue();
+    resource.expect(
+      Truth.of(resource.options.protect).or(byService),
+      "neither Pulumi's protect option nor the service's deletion protection guards the resource",
+    );
+  },
+});
+
+/** Inputs that a safeguard hangs on. */
+const safeguard =
+  /^(\*|.*(encrypt|kms|publiclyaccessible|publicaccess|blockpublic|policy|logging|accesslogs|ssl|tls|deletionprotection|ingress|egress|versioning).*)$/i;
+
+const noIgnoredSafeguards = resourceRule("pulumi-no-ignored-safeguards", {
+  check: (resource) => {
+    const hidden = resource.options.ignoreChanges.some((path) => safeguard.test(path));
+    resource.expect(Truth.of(!hidden), "the option ignoreChanges hides an input that a safeguard hangs on");
+  },
+});
+
+/** Rules on how Pulumi itself is used, whatever the service. */
+export const pulumiRules: readonly Rule[] = [
+  noCredentialsInUrls,
+  accountPinned,
+  httpsProvider,
+  fipsEndpoints,
+  noStaticCredentials,
+  statefulProtected,
+  noIgnoredSafeguards,
+];
