@@ -1,0 +1,53 @@
+import type * as resource from "@pulumi/pulumi/proto/resource_pb";
+import * as settings from "@pulumi/pulumi/runtime/settings";
+import type { ResourceState } from "@hipaa-aws/stack-state";
+
+/** What the engine's events leave out of a resource. */
+export type Registration = Pick<
+  ResourceState,
+  "dependencies" | "propertyDependencies" | "ignoreChanges" | "additionalSecretOutputs"
+>;
+
+type Unary<Request, Response> = (request: Request, callback: (error: unknown, response: Response) => void) => unknown;
+
+interface Monitor {
+  registerResource: Unary<resource.RegisterResourceRequest, resource.RegisterResourceResponse>;
+  readResource: Unary<resource.ReadResourceRequest, resource.ReadResourceResponse>;
+}
+
+/**
+ * Listens to what a program registers and reads, on its own connection to the engine, and notes it by URN.
+ *
+ * To be called from inside a running inline program: the connection belongs to the run. Children of remote components
+ * are registered by another process and are not seen.
+ */
+export function noteRegistrations(notes: Map<string, Registration>): void {
+  const monitor = settings.getMonitor() as Monitor | undefined;
+  if (!monitor) throw new Error("the program runs without an engine");
+  const register = monitor.registerResource.bind(monitor);
+  const read = monitor.readResource.bind(monitor);
+  monitor.registerResource = (request, callback) =>
+    register(request, (error, response) => {
+      if (!error) notes.set(response.getUrn(), registration(request));
+      callback(error, response);
+    });
+  monitor.readResource = (request, callback) =>
+    read(request, (error, response) => {
+      if (!error)
+        notes.set(response.getUrn(), { dependencies: request.getDependenciesList(), propertyDependencies: {} });
+      callback(error, response);
+    });
+}
+
+function registration(request: resource.RegisterResourceRequest): Registration {
+  const propertyDependencies: Record<string, string[]> = {};
+  request.getPropertydependenciesMap().forEach((urns, key) => (propertyDependencies[key] = urns.getUrnsList()));
+  const ignoreChanges = request.getIgnorechangesList();
+  const additionalSecretOutputs = request.getAdditionalsecretoutputsList();
+  return {
+    dependencies: request.getDependenciesList(),
+    propertyDependencies,
+    ...(ignoreChanges.length ? { ignoreChanges } : {}),
+    ...(additionalSecretOutputs.length ? { additionalSecretOutputs } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+import * as path from "node:path";
+import { Provider } from "@pulumi/aws/provider";
+import * as s3 from "@pulumi/aws/s3";
+import * as pulumi from "@pulumi/pulumi";
+
+export const fixturePack = path.resolve(__dirname, "../../fixtures/pack");
+
+/** A component with children of which one is versioned and protected. */
+class Store extends pulumi.ComponentResource {
+  constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
+    super("fixture:index:Store", name, { size: 1 }, opts);
+    const bucket = new s3.Bucket(
+      name,
+      { bucketPrefix: "records", tags: { owner: "records", note: pulumi.secret("canary-secret") } },
+      { parent: this, protect: true, ignoreChanges: ["forceDestroy"] },
+    );
+    new s3.BucketVersioning(
+      `${name}-versioning`,
+      { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } },
+      { parent: this },
+    );
+    this.registerOutputs({ arn: bucket.arn });
+  }
+}
+
+/** Passes every mandatory rule of the fixture pack; protect, secret, explicit provider and children are in it. */
+export function goodProgram(): Record<string, unknown> {
+  const east = new Provider("east", { region: "us-east-1" });
+  new Store("records", { providers: { aws: east } });
+  return { size: new pulumi.Config("fixture").get("size"), token: pulumi.secret("canary-secret") };
+}
+
+/** Violates each rule once or more, and leaves one undecided at preview. */
+export function badProgram(): void {
+  const plain = new s3.Bucket("plain", { bucketPrefix: "Upper" });
+  new s3.Bucket("derived", { bucketPrefix: plain.arn, tags: { owner: "records" } }, { dependsOn: plain });
+}
+
+/** One bucket, to change between two runs. */
+export function taggedBucket(tag: string): void {
+  new s3.Bucket("one", { tags: { tag } });
+}
