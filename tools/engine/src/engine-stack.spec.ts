@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { recordProgram } from "@hipaa-aws/simulated-aws";
-import { isSecret, unknownSentinel, type ResourceState, type StackState } from "@hipaa-aws/stack-state";
+import { isSecret, unknownSentinel } from "@hipaa-aws/stack-state";
 import { EngineError, openEngineStack, previewOnEngine, pulumiOrSkip, type EngineStack } from ".";
 import { badProgram, fixturePack, goodProgram, taggedBucket } from "./testing/programs";
 
@@ -25,26 +24,6 @@ async function withStack<T>(
   } finally {
     await stack.close();
   }
-}
-
-/** What every host must agree on, without the providers that the engine alone makes. */
-function graph(state: StackState): Partial<ResourceState>[] {
-  return state.resources
-    .filter((resource) => !/::default(_\d+)*$/.test(resource.urn))
-    .map(({ urn, type, custom, parent, protect, dependencies, propertyDependencies, ignoreChanges }) => ({
-      urn,
-      type,
-      custom,
-      ...(parent ? { parent } : {}),
-      ...(protect ? { protect } : {}),
-      ...(ignoreChanges ? { ignoreChanges } : {}),
-      dependencies: [...dependencies].sort(),
-      // The SDK names an input without a source in some runs and leaves it out in others.
-      propertyDependencies: Object.fromEntries(
-        Object.entries(propertyDependencies).filter(([, from]) => from.length > 0),
-      ),
-    }))
-    .sort((a, b) => a.urn.localeCompare(b.urn));
 }
 
 describe("the real engine", function () {
@@ -116,12 +95,8 @@ describe("the real engine", function () {
       assert.equal(versioning?.inputs.bucket, unknownSentinel);
       assert.ok(!JSON.stringify(preview).includes("canary-secret"));
 
-      const recorded = await recordProgram(goodProgram, names);
-      assert.deepEqual(graph(preview.state), graph(recorded));
-
       const update = await stack.up();
       assert.deepEqual(Object.keys(update.steps), ["create"]);
-      assert.deepEqual(graph(update.state), graph(recorded));
       const created = update.state.resources.find((one) => one.urn === bucket?.urn);
       assert.match(created?.outputs.arn as string, /^arn:aws:s3:/);
       assert.deepEqual(

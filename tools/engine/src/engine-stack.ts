@@ -1,6 +1,7 @@
 import * as fs from "node:fs/promises";
 import { LocalWorkspace, type EngineEvent, type Stack } from "@pulumi/pulumi/automation";
 import type { Verdicts } from "@hipaa-aws/evidence";
+import type { SimulatedEnvironment } from "@hipaa-aws/simulated-aws";
 import { parseStackExport, type StackState } from "@hipaa-aws/stack-state";
 import { EngineError, engineError, errorsIn } from "./engine-error";
 import { policyObservations, violatesMandatory } from "./policy-events";
@@ -9,6 +10,7 @@ import { previewResources, stepCounts } from "./preview-graph";
 import { findPulumi, type PulumiCli } from "./pulumi-cli";
 import { noteRegistrations, type Registration } from "./registrations";
 import { serveSimulatedAws, type ServedProvider } from "./simulated-provider";
+import { stackEnvironment } from "./simulation";
 import { Unavailable } from "./unavailable";
 import { judge } from "./verdicts";
 import { temporaryWorkspace, type TemporaryWorkspace } from "./workspace";
@@ -27,8 +29,10 @@ export interface EngineStackOptions {
   readonly packDirectory?: string;
   /** As in the file of `--policy-pack-config`. */
   readonly packConfig?: PackConfig;
+  /** Account, Region and partition of the simulated AWS. Default: as for a recorded program. */
+  readonly environment?: Partial<SimulatedEnvironment>;
   /** Environment variables of the CLI and the pack; the program runs in this process and does not see them. */
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
   /** Default: what `findPulumi` finds. */
   readonly cli?: PulumiCli;
 }
@@ -69,7 +73,7 @@ export async function openEngineStack(options: EngineStackOptions): Promise<Engi
   const workspace = await temporaryWorkspace();
   let provider: ServedProvider | undefined;
   try {
-    provider = await serveSimulatedAws();
+    provider = await serveSimulatedAws(stackEnvironment(options.environment, options.config));
     return await open(options, cli, workspace, provider);
   } catch (error) {
     provider?.close();
@@ -89,7 +93,7 @@ async function open(
   const stackUrn = `urn:pulumi:${name}::${project}::pulumi:pulumi:Stack::${project}-${name}`;
   const registrations = new Map<string, Registration>();
   const program = async (): Promise<Record<string, unknown>> => {
-    noteRegistrations(registrations);
+    noteRegistrations(registrations, { project, stack: name });
     return ((await options.program()) ?? {}) as Record<string, unknown>;
   };
 
@@ -106,7 +110,7 @@ async function open(
       projectSettings: { name: project, runtime: "nodejs", backend: { url: workspace.backendUrl } },
       stackSettings: { [name]: { config: { ...options.config } } },
       envVars: {
-        ...options.environment,
+        ...options.variables,
         ...workspace.environment,
         PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}`,
       },

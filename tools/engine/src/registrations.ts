@@ -1,11 +1,12 @@
 import type * as resource from "@pulumi/pulumi/proto/resource_pb";
 import * as settings from "@pulumi/pulumi/runtime/settings";
+import { aliasUrns, customTimeouts, propertyDependencies } from "@hipaa-aws/simulated-aws/dist/monitor-values";
 import type { ResourceState } from "@hipaa-aws/stack-state";
 
 /** What the engine's events leave out of a resource. */
 export type Registration = Pick<
   ResourceState,
-  "dependencies" | "propertyDependencies" | "ignoreChanges" | "additionalSecretOutputs"
+  "dependencies" | "propertyDependencies" | "ignoreChanges" | "aliases" | "customTimeouts" | "additionalSecretOutputs"
 >;
 
 type Unary<Request, Response> = (request: Request, callback: (error: unknown, response: Response) => void) => unknown;
@@ -21,14 +22,14 @@ interface Monitor {
  * To be called from inside a running inline program: the connection belongs to the run. Children of remote components
  * are registered by another process and are not seen.
  */
-export function noteRegistrations(notes: Map<string, Registration>): void {
+export function noteRegistrations(notes: Map<string, Registration>, names: { project: string; stack: string }): void {
   const monitor = settings.getMonitor() as Monitor | undefined;
   if (!monitor) throw new Error("the program runs without an engine");
   const register = monitor.registerResource.bind(monitor);
   const read = monitor.readResource.bind(monitor);
   monitor.registerResource = (request, callback) =>
     register(request, (error, response) => {
-      if (!error) notes.set(response.getUrn(), registration(request));
+      if (!error) notes.set(response.getUrn(), registration(request, names));
       callback(error, response);
     });
   monitor.readResource = (request, callback) =>
@@ -39,15 +40,20 @@ export function noteRegistrations(notes: Map<string, Registration>): void {
     });
 }
 
-function registration(request: resource.RegisterResourceRequest): Registration {
-  const propertyDependencies: Record<string, string[]> = {};
-  request.getPropertydependenciesMap().forEach((urns, key) => (propertyDependencies[key] = urns.getUrnsList()));
+function registration(
+  request: resource.RegisterResourceRequest,
+  { project, stack }: { project: string; stack: string },
+): Registration {
   const ignoreChanges = request.getIgnorechangesList();
   const additionalSecretOutputs = request.getAdditionalsecretoutputsList();
+  const aliases = aliasUrns(request, project, stack);
+  const timeouts = customTimeouts(request);
   return {
     dependencies: request.getDependenciesList(),
-    propertyDependencies,
+    propertyDependencies: propertyDependencies(request),
     ...(ignoreChanges.length ? { ignoreChanges } : {}),
+    ...(aliases.length ? { aliases } : {}),
+    ...(timeouts ? { customTimeouts: timeouts } : {}),
     ...(additionalSecretOutputs.length ? { additionalSecretOutputs } : {}),
   };
 }

@@ -1,6 +1,9 @@
 import * as path from "node:path";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { Provider } from "@pulumi/aws/provider";
 import * as s3 from "@pulumi/aws/s3";
+import * as sns from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
 
 export const fixturePack = path.resolve(__dirname, "../../fixtures/pack");
@@ -39,4 +42,25 @@ export function badProgram(): void {
 /** One bucket, to change between two runs. */
 export function taggedBucket(tag: string): void {
   new s3.Bucket("one", { tags: { tag } });
+}
+
+/** What programs do with providers, options and values, each thing once. */
+export function everythingProgram(): Record<string, unknown> {
+  const west = new Provider("west", {
+    region: "us-west-2",
+    defaultTags: { tags: { environment: "test" } },
+  });
+  new Store("elsewhere", { providers: { aws: west } });
+  new Store("here");
+  const existing = s3.Bucket.get("existing", "a-bucket-of-old");
+  const caller = getCallerIdentityOutput();
+  const topic = new sns.Topic("topic", {
+    displayName: pulumi.interpolate`alerts of ${caller.accountId} in ${getRegionOutput().region}`,
+  });
+  new sns.Topic("copy", { displayName: topic.arn, kmsMasterKeyId: existing.arn }, { dependsOn: existing });
+  return {
+    topic: topic.arn,
+    size: new pulumi.Config("fixture").require("size"),
+    token: pulumi.secret("canary-secret"),
+  };
 }
