@@ -1,1 +1,3 @@
-export {};
+export * from "./args";
+export * from "./cache";
+export { defaultEngineVersions } from "./engine-version";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { PostgresInstanceInsights, type PostgresInstanceArgs } from "./args";
 import { database, everything } from "./testing/example";
-import { record } from "./testing/graph";
+import { childrenOf, record } from "./testing/graph";
 
 const instanceType = "aws:rds/instance:Instance";
 
@@ -111,7 +111,7 @@ describe("knobs of PostgresInstance", () => {
   it("tags: reach every child that takes tags, beside its own", async () => {
     const graph = await record(database({ ...everything, tags: { team: "records" } }));
     const untaggable = ["RolePolicyAttachment", "SecretRotation", "InstanceAutomatedBackupsReplication"];
-    for (const child of graph.resources.filter(({ custom }) => custom)) {
+    for (const child of childrenOf(graph)) {
       if (untaggable.includes(child.type.split(":")[2] ?? "")) continue;
       assert.equal((child.inputs.tags as Record<string, string>).team, "records", child.urn);
     }

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
+import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 import { PostgresInstance } from "./postgres-instance";
 import { database, everything, required } from "./testing/example";
-import { nameOf, record, recordIn, type Graph } from "./testing/graph";
+import { childrenOf, nameOf, record, text, type Graph } from "./testing/graph";
 
 const instanceType = "aws:rds/instance:Instance";
+const partitions = [
+  ["aws", "us-east-1"],
+  ["aws-us-gov", "us-gov-west-1"],
+  ["aws-cn", "cn-north-1"],
+] as const;
 const secretMark = "4dabf18193072939515e22adb298388d";
 
 function parametersOf(graph: Graph): Record<string, string> {
@@ -50,7 +56,7 @@ describe("PostgresInstance with default arguments", () => {
     assert.equal(inputs.backupRetentionPeriod, 35);
     assert.equal(inputs.deleteAutomatedBackups, false);
     assert.equal(inputs.skipFinalSnapshot, false);
-    assert.equal(inputs.finalSnapshotIdentifier, `${String(inputs.identifier)}-final`);
+    assert.equal(inputs.finalSnapshotIdentifier, `${text(inputs.identifier)}-final`);
     assert.equal(inputs.copyTagsToSnapshot, true);
   });
 
@@ -66,7 +72,7 @@ describe("PostgresInstance with default arguments", () => {
     assert.equal(inputs.monitoringInterval, 60);
     const role = graph.one("aws:iam/role:Role");
     assert.equal(inputs.monitoringRoleArn, role.outputs.arn);
-    const trust = JSON.parse(String(role.inputs.assumeRolePolicy)) as { Statement: Record<string, unknown>[] };
+    const trust = JSON.parse(text(role.inputs.assumeRolePolicy)) as { Statement: Record<string, unknown>[] };
     assert.deepEqual(trust.Statement, [
       {
         Sid: "AssumeByService",
@@ -84,7 +90,7 @@ describe("PostgresInstance with default arguments", () => {
     assert.deepEqual(
       groups.map((group) => group.inputs.name).sort(),
       ["iam-db-auth-error", "postgresql", "upgrade"].map(
-        (log) => `/aws/rds/instance/${String(inputs.identifier)}/${log}`,
+        (log) => `/aws/rds/instance/${text(inputs.identifier)}/${log}`,
       ),
     );
     const instance = graph.one(instanceType);
@@ -175,12 +181,17 @@ describe("PostgresInstance with default arguments", () => {
     ]);
   });
 
-  it("every child has the component as its parent and no provider of its own", () => {
+  it("every child has the component as its parent", () => {
     const component = graph.one("database:index:PostgresInstance");
-    for (const child of graph.resources.filter((resource) => resource.custom)) {
-      assert.equal(child.parent, component.urn, nameOf(child));
-      assert.equal(child.provider, component.provider, nameOf(child));
-    }
+    for (const child of childrenOf(graph)) assert.equal(child.parent, component.urn, nameOf(child));
+  });
+
+  it("every child uses the provider that the component is given", async () => {
+    const given = await record(() => {
+      const provider = new Provider("other-account", { region: "us-west-2" });
+      new PostgresInstance("db", required, { provider });
+    });
+    for (const child of childrenOf(given)) assert.match(child.provider ?? "", /::other-account::/, nameOf(child));
   });
 });
 
@@ -253,18 +264,16 @@ describe("secrets given to PostgresInstance", () => {
 });
 
 describe("PostgresInstance in each partition", () => {
-  for (const partition of ["aws", "aws-us-gov", "aws-cn"]) {
+  for (const [partition, region] of partitions) {
     it(`${partition}: the policy of the monitoring role is the partition's own`, async () => {
-      const inputs = await recordIn(partition, database());
+      const graph = await record(database(), "update", region);
       assert.equal(
-        inputs.get("aws:iam/rolePolicyAttachment:RolePolicyAttachment db-monitoring")?.policyArn,
+        graph.one("aws:iam/rolePolicyAttachment:RolePolicyAttachment").inputs.policyArn,
         `arn:${partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
       );
-      const written = JSON.stringify([...inputs].filter(([name]) => name.startsWith("aws:iam")));
-      assert.deepEqual(
-        written.match(/arn:aws[^:]*:/g)?.filter((found) => found !== `arn:${partition}:`),
-        [],
-      );
+      const [instance, role] = [graph.one(instanceType), graph.one("aws:iam/role:Role")];
+      assert.equal(instance.inputs.monitoringRoleArn, role.outputs.arn);
+      assert.match(text(role.outputs.arn), new RegExp(`^arn:${partition}:iam::`));
     });
   }
 });

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
-import * as settings from "@pulumi/pulumi/runtime/settings";
 import { recordProgram, type Program, type RecordOptions } from "@hipaa-aws/simulated-aws";
 
 /** One registration of a recorded program. */
@@ -9,7 +7,7 @@ export type State = Awaited<ReturnType<typeof recordProgram>>["resources"][numbe
 /** A recorded program, read by type and logical name. */
 export interface Graph {
   resources: State[];
-  /** `type name` of every resource but the stack, sorted. */
+  /** `type name` of every resource but the stack and its providers, sorted. */
   names: string[];
   /** The one resource of a type, for example `aws:rds/instance:Instance`, and name. */
   one(type: string, name?: string): State;
@@ -17,12 +15,16 @@ export interface Graph {
 }
 
 /** Runs a program and indexes what it registered. */
-export async function record(program: Program, mode: RecordOptions["mode"] = "preview"): Promise<Graph> {
-  const { resources } = await recordProgram(program, { mode });
+export async function record(
+  program: Program,
+  mode: RecordOptions["mode"] = "preview",
+  region = "us-east-1",
+): Promise<Graph> {
+  const { resources } = await recordProgram(program, { mode, config: { "aws:region": region } });
   return {
     resources,
     names: resources
-      .filter((resource) => resource.type !== "pulumi:pulumi:Stack")
+      .filter((resource) => !resource.type.startsWith("pulumi:"))
       .map((resource) => `${resource.type} ${nameOf(resource)}`)
       .sort(),
     one(type, name) {
@@ -46,31 +48,18 @@ export async function refusal(program: Program): Promise<string> {
   return assert.fail("the program was not refused");
 }
 
+/** The children of the component, which is every resource of AWS. */
+export function childrenOf(graph: Graph): State[] {
+  return graph.resources.filter(({ type }) => type.startsWith("aws:"));
+}
+
 /** The logical name in a URN. */
 export function nameOf(resource: State): string {
   return resource.urn.split("::").slice(3).join("::");
 }
 
-/** Inputs by logical name of what a program creates in a partition of AWS. */
-export async function recordIn(partition: string, program: () => unknown): Promise<Map<string, pulumi.Inputs>> {
-  const region = { aws: "us-east-1", "aws-us-gov": "us-gov-west-1", "aws-cn": "cn-north-1" }[partition] ?? partition;
-  const inputs = new Map<string, pulumi.Inputs>();
-  const answers: Record<string, pulumi.Inputs> = {
-    "aws:index/getPartition:getPartition": { partition, dnsSuffix: "amazonaws.com" },
-    "aws:index/getRegion:getRegion": { region },
-    "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "111122223333" },
-  };
-  await pulumi.runtime.setMocks({
-    newResource: (args) => {
-      inputs.set(`${args.type} ${args.name}`, args.inputs as pulumi.Inputs);
-      return { id: `${args.name}-id`, state: { ...(args.inputs as pulumi.Inputs) } };
-    },
-    call: (args) => answers[args.token] ?? {},
-  });
-  await pulumi.runtime.runInPulumiStack(async () => {
-    await Promise.resolve(program());
-    return undefined;
-  });
-  await settings.disconnect();
-  return inputs;
+/** A value that has to be a text. */
+export function text(value: unknown): string {
+  assert.ok(typeof value === "string", `${JSON.stringify(value)} is not a text`);
+  return value;
 }
