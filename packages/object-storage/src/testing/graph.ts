@@ -6,8 +6,9 @@ type State = Graph["resources"][number];
 
 /** A recorded program, read by short type (`Bucket`) and logical name. */
 export interface RecordedGraph {
+  /** All but the stack and the providers. */
   resources: State[];
-  /** `type name` of every resource but the stack, sorted. */
+  /** `type name` of every resource, sorted. */
   names: string[];
   one(type: string, name?: string): State;
   has(type: string): boolean;
@@ -27,7 +28,8 @@ export interface Statement {
 
 /** Runs a program and indexes what it registered. */
 export async function record(program: Program, options: RecordOptions = { mode: "update" }): Promise<RecordedGraph> {
-  const { resources } = await recordProgram(program, options);
+  const { resources: all } = await recordProgram(program, options);
+  const resources = all.filter((r) => r.type !== "pulumi:pulumi:Stack" && !r.type.startsWith("pulumi:providers:"));
   const matching = (type: string, name?: string) =>
     resources.filter((r) => shortType(r) === type && (name === undefined || nameOf(r) === name));
   const one = (type: string, name?: string) => {
@@ -37,10 +39,7 @@ export async function record(program: Program, options: RecordOptions = { mode: 
   };
   return {
     resources,
-    names: resources
-      .filter((r) => shortType(r) !== "Stack")
-      .map((r) => `${r.type} ${nameOf(r)}`)
-      .sort(),
+    names: resources.map((r) => `${r.type} ${nameOf(r)}`).sort(),
     one,
     has: (type) => matching(type).length > 0,
     policy(name) {

@@ -1,0 +1,48 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** The network of an InternalLoadBalancer. The `Vpc` component fits. */
+export interface InternalLoadBalancerNetwork {
+  /** VPC of the load balancer. */
+  vpcId: pulumi.Input<string>;
+  /** Private subnets of the application tier, in at least two Availability Zones. */
+  appSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Where an InternalLoadBalancer writes its logs. A `LogBucket` of purpose LoadBalancer fits. */
+export interface InternalLoadBalancerLogBucket {
+  /** Name of the bucket, in the same Region. */
+  bucketName: pulumi.Input<string>;
+}
+
+/** Arguments of InternalLoadBalancer. */
+export interface InternalLoadBalancerArgs {
+  /** VPC and application subnets. */
+  network: InternalLoadBalancerNetwork;
+  /** Bucket for access, connection and health check logs. Required: 45 CFR 164.312(b). */
+  logBucket: InternalLoadBalancerLogBucket;
+  /**
+   * ARN of an existing ACM certificate in the same Region, of AWS Private CA for instance. Its presence is a plain
+   * value. Without it a public certificate is requested for `domainName` and validated by records in `hostedZoneId`.
+   */
+  certificateArn?: pulumi.Input<string>;
+  /**
+   * Host name of the service, in lower case, without PHI; names of public certificates are published in transparency
+   * logs. Plain value. Required unless `certificateArn` is given.
+   */
+  domainName?: string;
+  /**
+   * Hosted zone for the alias record and the validation of a requested certificate, which must be a public zone. With
+   * `certificateArn` it may be a private one. Its presence is a plain value. Required unless `certificateArn` is given.
+   */
+  hostedZoneId?: pulumi.Input<string>;
+  /** Further names of the requested certificate, all in the same zone. Plain list. Default: none. */
+  subjectAlternativeNames?: string[];
+  /** Seconds that an idle connection is kept, 1 to 4000. Plain number. Default: 60. */
+  idleTimeoutSeconds?: number;
+  /** Whether AWS refuses to delete the load balancer. Plain value. Default: true. */
+  deletionProtection?: boolean;
+  /** SNS topic for the alarm on a certificate that is not renewed. Its presence is a plain value. Default: no alarm. */
+  alarmTopicArn?: pulumi.Input<string>;
+  /** Tags of all taggable resources, on top of `hipaa:tier`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}

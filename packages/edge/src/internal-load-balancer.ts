@@ -1,0 +1,106 @@
+import * as pulumi from "@pulumi/pulumi";
+import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { aliasRecords } from "./alias-records";
+import { certificateArn, expiryAlarm } from "./certificate";
+import { nameSettings } from "./certificate-settings";
+import { httpsListener } from "./https-listener";
+import type { InternalLoadBalancerArgs } from "./internal-load-balancer-args";
+import { loadBalancer } from "./load-balancer";
+import { checkLoadBalancerName, checkSubnets, idleTimeout, requireArgument } from "./load-balancer-settings";
+import { securityGroup } from "./security-group";
+
+/**
+ * The load balancer between the web tier and the application tier: private addresses, HTTPS on 443 and nothing else,
+ * reachable only by those who bring a security group rule. It answers 404 until a listener rule forwards a host or
+ * path to a service.
+ *
+ * Cost (us-east-1, November 2026, list prices, a month): 17 USD, and capacity units from 6 USD.
+ *
+ * @throws ArgumentError for impossible names and combinations; see README
+ * Source: 45 CFR 164.312(e)(1), 164.312(e)(2)(ii), 164.312(b), 164.312(a)(1).
+ */
+export class InternalLoadBalancer extends pulumi.ComponentResource {
+  /** ARN of the load balancer. */
+  public readonly loadBalancerArn!: pulumi.Output<string>;
+  /** The part of the ARN that CloudWatch metrics name it by. */
+  public readonly loadBalancerArnSuffix!: pulumi.Output<string>;
+  /** ARN of the HTTPS listener, for listener rules. */
+  public readonly httpsListenerArn!: pulumi.Output<string>;
+  /** Security group of the load balancer, without rules: callers and targets bring their own. */
+  public readonly securityGroupId!: pulumi.Output<string>;
+  /** Host name that AWS gave the load balancer. */
+  public readonly dnsName!: pulumi.Output<string>;
+  /** Hosted zone of that host name, for alias records. */
+  public readonly zoneId!: pulumi.Output<string>;
+  /** ARN of the certificate that the listener serves. */
+  public readonly certificateArn!: pulumi.Output<string>;
+  /** Host name of the service: `domainName`, else the name that AWS gave. */
+  public readonly domainName!: pulumi.Output<string>;
+  /** `https://` and the host name. */
+  public readonly url!: pulumi.Output<string>;
+
+  constructor(name: string, args: InternalLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
+    const checks = checksFor("InternalLoadBalancer", name);
+    checkRequired(checks, name, args);
+    const names = nameSettings(checks, args);
+    const idleTimeoutSeconds = idleTimeout(checks, args.idleTimeoutSeconds);
+    super("edge:index:InternalLoadBalancer", name, cleaned(args), opts);
+
+    const group = securityGroup(name, args.network.vpcId, "app", args.tags, this);
+    const balancer = loadBalancer(
+      name,
+      {
+        internal: true,
+        tier: "app",
+        subnetIds: args.network.appSubnetIds,
+        securityGroup: group,
+        logBucketName: args.logBucket.bucketName,
+        deletionProtection: args.deletionProtection ?? true,
+        idleTimeoutSeconds,
+        dualStack: false,
+        tags: args.tags,
+      },
+      this,
+    );
+    const certificate = certificateArn(name, names, args.tags, this);
+    const https = httpsListener(name, balancer, certificate, undefined, { parent: this });
+    if (names.domainName !== undefined && names.hostedZoneId !== undefined) {
+      aliasRecords(name, names.domainName, names.hostedZoneId, balancer, false, this);
+    }
+    if (args.alarmTopicArn !== undefined) expiryAlarm(name, certificate, args.alarmTopicArn, this);
+
+    this.loadBalancerArn = balancer.arn;
+    this.loadBalancerArnSuffix = balancer.arnSuffix;
+    this.httpsListenerArn = https.arn;
+    this.securityGroupId = group.id;
+    this.dnsName = balancer.dnsName;
+    this.zoneId = balancer.zoneId;
+    this.certificateArn = certificate;
+    this.domainName = names.domainName === undefined ? balancer.dnsName : pulumi.output(names.domainName);
+    this.url = pulumi.interpolate`https://${this.domainName}`;
+    this.registerOutputs({
+      loadBalancerArn: this.loadBalancerArn,
+      loadBalancerArnSuffix: this.loadBalancerArnSuffix,
+      httpsListenerArn: this.httpsListenerArn,
+      securityGroupId: this.securityGroupId,
+      dnsName: this.dnsName,
+      zoneId: this.zoneId,
+      certificateArn: this.certificateArn,
+      domainName: this.domainName,
+      url: this.url,
+    });
+  }
+}
+
+function checkRequired(checks: ArgumentChecks, name: string, args: InternalLoadBalancerArgs): void {
+  checkLoadBalancerName(checks, name);
+  requireArgument(checks, "network", args.network, "Give a VPC with app subnets, for example a Vpc component");
+  checkSubnets(checks, "network.appSubnetIds", args.network.appSubnetIds);
+  requireArgument(checks, "logBucket", args.logBucket, "Give a LogBucket of purpose LoadBalancer");
+}
+
+// Given components become the plain data they stand for, so that state holds no resource inside an input.
+function cleaned(args: InternalLoadBalancerArgs): pulumi.Inputs {
+  const { vpcId, appSubnetIds } = args.network;
+  return { ...args, network: { vpcId, appSubnetIds }, logBucket: { bucketName: args.logBucket.bucketName } };
+}

@@ -1,0 +1,76 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** The network of a PublicEdge. The `Vpc` component fits. */
+export interface PublicEdgeNetwork {
+  /** VPC of the load balancer. */
+  vpcId: pulumi.Input<string>;
+  /** Subnets with a route to the internet gateway, in at least two Availability Zones. */
+  publicSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Where a PublicEdge writes its logs. A `LogBucket` of purpose LoadBalancer fits. */
+export interface PublicEdgeLogBucket {
+  /** Name of the bucket, in the same Region. */
+  bucketName: pulumi.Input<string>;
+}
+
+/** The customer managed key of the AWS WAF log. `KeyRing.logs` fits. */
+export interface PublicEdgeKey {
+  /** ARN of the KMS key, whose policy lets CloudWatch Logs use it. */
+  arn: pulumi.Input<string>;
+}
+
+/** Arguments of PublicEdge. */
+export interface PublicEdgeArgs {
+  /** VPC and public subnets. */
+  network: PublicEdgeNetwork;
+  /** Bucket for access, connection and health check logs. Required: 45 CFR 164.312(b). */
+  logBucket: PublicEdgeLogBucket;
+  /** Customer managed key for the AWS WAF log. Required: 45 CFR 164.312(a)(2)(iv). */
+  key: pulumi.Input<PublicEdgeKey>;
+  /**
+   * ARN of an existing ACM certificate in the same Region. Its presence is a plain value. Without it a certificate is
+   * requested for `domainName` and validated by records in `hostedZoneId`.
+   */
+  certificateArn?: pulumi.Input<string>;
+  /** Host name of the service, in lower case, without PHI. Plain value. Required unless `certificateArn` is given. */
+  domainName?: string;
+  /**
+   * Public hosted zone of `domainName`, for the alias records and the validation of a requested certificate. Its
+   * presence is a plain value. Required unless `certificateArn` is given.
+   */
+  hostedZoneId?: pulumi.Input<string>;
+  /** Further names of the requested certificate, all in the same zone. Plain list. Default: none. */
+  subjectAlternativeNames?: string[];
+  /** Requests that one address may make in five minutes. Plain number, at least 10. Default: 2000. */
+  requestsPerFiveMinutes?: number;
+  /** Requests that one address may make to the sign-in paths in five minutes. Plain number, at least 10. Default: 100. */
+  loginRequestsPerFiveMinutes?: number;
+  /** Beginnings of sign-in paths, in lower case. Plain list. Default: /login and /oauth. */
+  loginPaths?: string[];
+  /** Countries that may call, as ISO 3166 codes. Plain list. Default: all. */
+  allowedCountries?: string[];
+  /** Whether AWS WAF Bot Control (common level) blocks unverified bots. Plain value; 10 USD a month and 1 USD a million requests. Default: false. */
+  botControl?: boolean;
+  /**
+   * Whether bodies beyond 8 KB, the part that AWS WAF can read behind a load balancer, pass with a count instead of a
+   * block. Plain value, for uploads and FHIR bundles. Default: false.
+   */
+  largeRequestBodies?: boolean;
+  /**
+   * Content-Security-Policy header of every response. Plain value. Default: own origin only, no frames, no plug-ins.
+   */
+  contentSecurityPolicy?: string;
+  /** Whether the load balancer has IPv6 addresses too; its subnets need IPv6 ranges then. Plain value. Default: false. */
+  dualStack?: boolean;
+  /** Seconds that an idle connection is kept, 1 to 4000. Plain number. Default: 60. */
+  idleTimeoutSeconds?: number;
+  /** Whether AWS refuses to delete the load balancer and the AWS WAF log. Plain value. Default: true. */
+  deletionProtection?: boolean;
+  /** Whether AWS Shield Advanced protects the load balancer; the account needs the subscription. Plain value. Default: false. */
+  shieldAdvanced?: boolean;
+  /** SNS topic for the alarm on a certificate that is not renewed. Its presence is a plain value. Default: no alarm. */
+  alarmTopicArn?: pulumi.Input<string>;
+  /** Tags of all taggable resources, on top of `hipaa:tier` and `hipaa:purpose`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
