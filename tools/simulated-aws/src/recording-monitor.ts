@@ -1,13 +1,38 @@
-import type * as pulumi from "@pulumi/pulumi";
-import * as settings from "@pulumi/pulumi/runtime/settings";
 import * as providerProto from "@pulumi/pulumi/proto/provider_pb";
 import * as resourceProto from "@pulumi/pulumi/proto/resource_pb";
-import * as structProto from "google-protobuf/google/protobuf/struct_pb";
-import type { ResourceState, StateValue } from "@hipaa-aws/stack-state";
-import { simulateCall, simulateResource } from "./simulation";
+import { unknownSentinel, type ResourceState } from "@hipaa-aws/stack-state";
+import { simulatedEnvironmentOf, type SimulatedEnvironment } from "./environment";
+import {
+  aliasUrns,
+  customTimeouts,
+  packageOf,
+  properties,
+  propertyDependencies,
+  struct,
+  urnOf,
+} from "./monitor-values";
+import {
+  defaultProviderInputs,
+  defaultProviderName,
+  isProviderType,
+  providerContext,
+  type ProviderContext,
+} from "./providers";
+import { call, check, create } from "./simulation";
+import { uuid } from "./identifiers";
+import type { Properties } from "./type-simulation";
 
-type Properties = Record<string, StateValue>;
 type Callback<T> = (error: Error | null, response: T | undefined) => void;
+
+/** What a monitor needs to know of the run. */
+export interface MonitorOptions {
+  readonly project: string;
+  readonly stack: string;
+  readonly preview: boolean;
+  /** Stack configuration by full key. */
+  readonly config: Readonly<Record<string, string>>;
+  readonly environment?: Partial<SimulatedEnvironment>;
+}
 
 /**
  * A resource monitor in this process. Like the SDK's own mock monitor it answers registrations without an engine; unlike
@@ -15,33 +40,28 @@ type Callback<T> = (error: Error | null, response: T | undefined) => void;
  * provider. It answers with the simulated AWS.
  */
 export class RecordingMonitor {
-  /** The SDK wants mocks beside the monitor; this monitor answers by itself and never calls them. */
-  static readonly unusedMocks: pulumi.runtime.Mocks = {
-    newResource: (args) => ({ id: args.id, state: args.inputs as Properties }),
-    call: (args) => args.inputs as Properties,
-  };
-
   private readonly states = new Map<string, ResourceState>();
+  private readonly contexts = new Map<string, ProviderContext>();
+  private readonly packages = new Map<string, string>();
+  private readonly environment: SimulatedEnvironment;
 
-  constructor(private readonly preview: boolean) {}
+  constructor(private readonly options: MonitorOptions) {
+    const region = options.config["aws:region"] ?? options.config["aws:config:region"];
+    this.environment = simulatedEnvironmentOf({ ...(region ? { region } : {}), ...options.environment });
+  }
 
+  /** In the order of registration. */
   resourceStates(): ResourceState[] {
     return [...this.states.values()];
   }
 
-  /** URNs as the engine makes them: the type holds the types of all parents but the stack's. */
-  newUrn(parent: string, type: string, name: string): string {
-    const parentType = parent.split("::")[2];
-    const chain = parentType && parentType !== "pulumi:pulumi:Stack" ? `${parentType}$${type}` : type;
-    return `urn:pulumi:${settings.getStack()}::${settings.getProject()}::${chain}::${name}`;
+  invoke(request: resourceProto.ResourceInvokeRequest, callback: Callback<providerProto.InvokeResponse>) {
+    return answer(callback, () => this.called(request));
   }
 
-  invoke(request: resourceProto.ResourceInvokeRequest, callback: Callback<providerProto.InvokeResponse>) {
-    return answer(callback, () => {
-      const inputs = properties(request.getArgs());
-      const response = new providerProto.InvokeResponse();
-      response.setReturn(struct(simulateCall(request.getTok(), inputs)));
-      return response;
+  call(request: resourceProto.ResourceCallRequest, callback: Callback<providerProto.CallResponse>) {
+    return answer<providerProto.CallResponse>(callback, () => {
+      throw new Error(`the simulated AWS has no answer for the method ${request.getTok()}`);
     });
   }
 
@@ -50,92 +70,239 @@ export class RecordingMonitor {
     callback: Callback<resourceProto.RegisterResourceResponse>,
   ) {
     return answer(callback, () => {
-      const urn = this.newUrn(request.getParent(), request.getType(), request.getName());
-      if (this.states.has(urn)) throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
-      const inputs = properties(request.getObject());
-      const state = this.simulate(urn, request, inputs);
-      this.states.set(urn, state);
+      const urn = this.urn(request);
+      this.inheritOptions(request);
+      const provider = this.providerOf(request, request.getCustom());
+      const state = this.registered(urn, request, provider);
+      this.add(state);
 
       const response = new resourceProto.RegisterResourceResponse();
       response.setUrn(urn);
-      response.setId(state.id ?? "");
+      response.setId(state.id === unknownSentinel ? "" : (state.id ?? ""));
       response.setObject(struct(request.getCustom() ? state.outputs : {}));
       return response;
     });
   }
 
-  registerResourceOutputs(
-    request: resourceProto.RegisterResourceOutputsRequest,
-    callback: Callback<object>,
-  ): void {
+  readResource(request: resourceProto.ReadResourceRequest, callback: Callback<resourceProto.ReadResourceResponse>) {
+    return answer(callback, () => {
+      const urn = this.urn(request);
+      const provider = this.providerOf(request, true);
+      const given = properties(request.getProperties());
+      const { environment } = this.contextOf(provider);
+      // What is read is there already, so that its outputs are known in a preview too.
+      const id = request.getId();
+      const { outputs } = create(request.getType(), urn, given, environment, id);
+      const state: ResourceState = {
+        urn,
+        custom: true,
+        id,
+        type: request.getType(),
+        inputs: {},
+        outputs,
+        ...(request.getParent() ? { parent: request.getParent() } : {}),
+        external: true,
+        ...(provider ? { provider } : {}),
+        dependencies: request.getDependenciesList(),
+        propertyDependencies: {},
+      };
+      this.add(state);
+
+      const response = new resourceProto.ReadResourceResponse();
+      response.setUrn(urn);
+      response.setProperties(struct(state.outputs));
+      return response;
+    });
+  }
+
+  registerResourceOutputs(request: resourceProto.RegisterResourceOutputsRequest, callback: Callback<object>): void {
     const state = this.states.get(request.getUrn());
     if (!state) return callback(new Error(`unknown resource '${request.getUrn()}'`), undefined);
     state.outputs = properties(request.getOutputs());
     callback(null, {});
   }
 
+  registerPackage(
+    request: resourceProto.RegisterPackageRequest,
+    callback: Callback<resourceProto.RegisterPackageResponse>,
+  ) {
+    return answer(callback, () => {
+      const reference = uuid(`${request.getName()}@${request.getVersion()}`);
+      this.packages.set(reference, request.getVersion());
+      const response = new resourceProto.RegisterPackageResponse();
+      response.setRef(reference);
+      return response;
+    });
+  }
+
   /**
-   * Everything but output values: with those on, inputs would hold output envelopes instead of the plain unknowns that
-   * a provider sees.
+   * Everything but output values and transforms. With output values on, inputs would hold output envelopes instead of
+   * the plain unknowns that a provider sees.
    */
   supportsFeature(
     request: resourceProto.SupportsFeatureRequest,
     callback: Callback<resourceProto.SupportsFeatureResponse>,
   ): void {
     const response = new resourceProto.SupportsFeatureResponse();
-    response.setHassupport(!["outputValues", "transforms"].includes(request.getId()));
+    response.setHassupport(!["outputValues", "transforms", "invokeTransforms"].includes(request.getId()));
     callback(null, response);
   }
 
   /** The runtime closes its monitor at the end of a run; there is nothing to close here. */
   close(): void {}
 
-  private simulate(urn: string, request: resourceProto.RegisterResourceRequest, inputs: Properties): ResourceState {
-    const type = request.getType();
-    const simulated = request.getCustom()
-      ? simulateResource(type, request.getName(), inputs)
-      : { inputs, outputs: {} as Properties, id: undefined };
+  private urn(request: { getParent(): string; getType(): string; getName(): string }): string {
+    const { project, stack } = this.options;
+    return urnOf(project, stack, request.getParent(), request.getType(), request.getName());
+  }
+
+  private add(state: ResourceState): void {
+    if (this.states.has(state.urn)) {
+      throw new Error(`Duplicate resource URN '${state.urn}'; try giving it a unique name`);
+    }
+    this.states.set(state.urn, state);
+  }
+
+  private called(request: resourceProto.ResourceInvokeRequest): providerProto.InvokeResponse {
+    const token = request.getTok();
+    const { environment } = this.contextOf(request.getProvider() || this.defaultProvider(token, request));
+    const response = new providerProto.InvokeResponse();
+    response.setReturn(struct(call(token, properties(request.getArgs()), environment)));
+    return response;
+  }
+
+  /** Source: pulumi `pkg/resource/deploy/source_eval.go`, `inheritFromParent`. */
+  private inheritOptions(request: resourceProto.RegisterResourceRequest): void {
+    const parent = this.states.get(request.getParent());
+    if (!parent) return;
+    if (!request.hasProtect() && parent.protect !== undefined) request.setProtect(parent.protect);
+    if (!request.hasRetainondelete() && parent.retainOnDelete !== undefined) {
+      request.setRetainondelete(parent.retainOnDelete);
+    }
+    const isOfPackage = parent.provider?.split("::")[2]?.endsWith(`:${packageOf(request.getType())}`);
+    if (!request.getProvider() && request.getCustom() && parent.provider && isOfPackage) {
+      request.setProvider(parent.provider);
+    }
+  }
+
+  private providerOf(
+    request: { getType(): string; getProvider(): string; getVersion(): string; getPackageref(): string },
+    isCustom: boolean,
+  ): string | undefined {
+    if (!isCustom || isProviderType(request.getType())) return undefined;
+    return request.getProvider() || this.defaultProvider(request.getType(), request);
+  }
+
+  /** Registers the default provider of a package and version when it is first needed, as the engine does. */
+  private defaultProvider(token: string, request: { getVersion(): string; getPackageref(): string }): string {
+    const packageName = packageOf(token);
+    const version = request.getVersion() || (this.packages.get(request.getPackageref()) ?? "");
+    const type = `pulumi:providers:${packageName}`;
+    const urn = urnOf(this.options.project, this.options.stack, "", type, defaultProviderName(version));
+    let state = this.states.get(urn);
+    if (!state) {
+      const inputs = defaultProviderInputs(packageName, version, this.options.config);
+      state = this.providerState(urn, type, inputs);
+      this.add(state);
+    }
+    return reference(state);
+  }
+
+  private providerState(urn: string, type: string, inputs: Properties): ResourceState {
     return {
       urn,
-      custom: request.getCustom(),
-      ...(this.preview || simulated.id === undefined ? {} : { id: simulated.id }),
+      custom: true,
+      // In a preview the engine knows a provider by the sentinel.
+      id: this.options.preview ? unknownSentinel : uuid(urn),
       type,
-      inputs: simulated.inputs,
-      outputs: this.preview ? { ...simulated.inputs } : simulated.outputs,
+      inputs,
+      outputs: inputs,
+      dependencies: [],
+      propertyDependencies: {},
+    };
+  }
+
+  private contextOf(provider: string | undefined): ProviderContext {
+    const urn = provider?.slice(0, provider.lastIndexOf("::")) ?? "";
+    let context = this.contexts.get(urn);
+    if (!context) {
+      const state = this.states.get(urn);
+      context = state ? providerContext(state, this.environment) : { environment: this.environment, settings: {} };
+      this.contexts.set(urn, context);
+    }
+    return context;
+  }
+
+  private registered(
+    urn: string,
+    request: resourceProto.RegisterResourceRequest,
+    provider: string | undefined,
+  ): ResourceState {
+    const type = request.getType();
+    const aliases = aliasUrns(request, this.options.project, this.options.stack);
+    const timeouts = customTimeouts(request);
+    return {
+      ...this.simulated(urn, request, provider),
+      urn,
+      custom: request.getCustom(),
+      type,
       ...(request.getParent() ? { parent: request.getParent() } : {}),
       ...(request.getProtect() ? { protect: true } : {}),
       ...(request.getRetainondelete() ? { retainOnDelete: true } : {}),
-      ...(request.getProvider() ? { provider: request.getProvider() } : {}),
+      ...(provider ? { provider } : {}),
       dependencies: request.getDependenciesList(),
       propertyDependencies: propertyDependencies(request),
       ...(request.getIgnorechangesList().length ? { ignoreChanges: request.getIgnorechangesList() } : {}),
+      ...(aliases.length ? { aliases } : {}),
+      ...(timeouts ? { customTimeouts: timeouts } : {}),
       ...(request.getAdditionalsecretoutputsList().length
         ? { additionalSecretOutputs: request.getAdditionalsecretoutputsList() }
         : {}),
     };
   }
+
+  private simulated(
+    urn: string,
+    request: resourceProto.RegisterResourceRequest,
+    provider: string | undefined,
+  ): Pick<ResourceState, "id" | "inputs" | "outputs"> {
+    const type = request.getType();
+    const inputs = properties(request.getObject());
+    if (request.getRemote() && !this.options.preview) {
+      throw new Error(`${type} is a remote component: only the real engine can build what is inside it`);
+    }
+    if (!request.getCustom()) return { inputs, outputs: {} };
+    if (isProviderType(type)) {
+      if (request.getVersion()) inputs.version = request.getVersion();
+      return this.providerState(urn, type, inputs);
+    }
+    const { environment, settings } = this.contextOf(provider);
+    const checked = check(type, urn, inputs, environment, settings);
+    // An import exists already; anything else has no id and no computed outputs before the update.
+    const id = request.getImportid();
+    if (this.options.preview) return { ...(id ? { id } : {}), inputs: checked, outputs: { ...checked } };
+    return { ...create(type, urn, checked, environment, id || undefined), inputs: checked };
+  }
 }
 
-function propertyDependencies(request: resourceProto.RegisterResourceRequest): Record<string, string[]> {
-  const result: Record<string, string[]> = {};
-  request.getPropertydependenciesMap().forEach((urns, key) => (result[key] = urns.getUrnsList()));
-  return result;
+function reference(provider: ResourceState): string {
+  return `${provider.urn}::${provider.id ?? unknownSentinel}`;
 }
 
 async function answer<T>(callback: Callback<T>, response: () => T): Promise<void> {
   // Answer in a later turn, as a real monitor does.
   await Promise.resolve();
+  let result: T;
   try {
-    callback(null, response());
+    result = response();
   } catch (error) {
-    callback(error instanceof Error ? error : new Error(String(error)), undefined);
+    return callback(rpcError(error), undefined);
   }
+  callback(null, result);
 }
 
-function properties(value: structProto.Struct | undefined): Properties {
-  return (value?.toJavaScript() ?? {}) as Properties;
-}
-
-function struct(value: Properties): structProto.Struct {
-  return structProto.Struct.fromJavaScript(value as Record<string, structProto.JavaScriptValue>);
+/** Invokes read `details`, registrations `message`. */
+function rpcError(error: unknown): Error {
+  const known = error instanceof Error ? error : new Error(String(error));
+  return Object.assign(known, { details: known.message });
 }

@@ -1,6 +1,9 @@
-import type { StateValue } from "@hipaa-aws/stack-state";
-
-type Properties = Record<string, StateValue>;
+import { logicalName } from "@hipaa-aws/stack-state";
+import { checkInputs, type ProviderSettings } from "./check";
+import { createResource } from "./create";
+import { simulatedEnvironment, type SimulatedEnvironment } from "./environment";
+import { functions } from "./functions";
+import type { Properties } from "./type-simulation";
 
 /** What the simulated AWS makes of one resource. */
 export interface SimulatedResource {
@@ -10,36 +13,73 @@ export interface SimulatedResource {
   outputs: Properties;
 }
 
-/** Account, Region and partition of the simulated AWS. */
-export const simulatedEnvironment = { accountId: "111122223333", region: "us-east-1", partition: "aws" };
-
-/** Answers a provider's function. */
-export function simulateCall(token: string, inputs: Properties): Properties {
-  const { accountId, region, partition } = simulatedEnvironment;
-  switch (token) {
-    case "aws:index/getPartition:getPartition":
-      return { id: partition, partition, dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" };
-    case "aws:index/getRegion:getRegion":
-      return { id: region, name: region, region, description: "simulated", endpoint: `ec2.${region}.amazonaws.com` };
-    case "aws:index/getCallerIdentity:getCallerIdentity":
-      return { id: accountId, accountId, arn: `arn:${partition}:iam::${accountId}:user/simulated`, userId: "AIDASIMULATED" };
-    case "aws:index/getAvailabilityZones:getAvailabilityZones":
-      return {
-        id: region,
-        names: ["a", "b", "c"].map((zone) => region + zone),
-        zoneIds: ["use1-az1", "use1-az2", "use1-az3"],
-        groupNames: [region],
-        ...inputs,
-      };
-    default:
-      throw new Error(`the simulated AWS has no answer for the function ${token}`);
-  }
+/**
+ * The provider's Check: the inputs with a physical name, all tags and the Region filled in.
+ *
+ * The same arguments always give the same inputs, so that a preview after an update shows no change.
+ *
+ * @param nameOrUrn a URN makes names differ between stacks.
+ * @throws Error when a generated name would be too long for AWS.
+ */
+export function check(
+  type: string,
+  nameOrUrn: string,
+  inputs: Properties,
+  environment: SimulatedEnvironment = simulatedEnvironment,
+  settings: ProviderSettings = {},
+): Properties {
+  return checkInputs(type, nameOf(nameOrUrn), nameOrUrn, inputs, environment, settings);
 }
 
-/** Computes what AWS would for a resource of this type. */
-export function simulateResource(type: string, name: string, inputs: Properties): SimulatedResource {
-  const id = `${name}-id`;
-  const service = type.split(":")[1]?.split("/")[0] ?? "aws";
-  const { accountId, region, partition } = simulatedEnvironment;
-  return { id, inputs, outputs: { arn: `arn:${partition}:${service}:${region}:${accountId}:${name}`, name, ...inputs, id } };
+/**
+ * The provider's Create, for inputs that Check gave.
+ *
+ * @param existingId of a resource that is there already: then this is the provider's Read.
+ */
+export function create(
+  type: string,
+  nameOrUrn: string,
+  inputs: Properties,
+  environment: SimulatedEnvironment = simulatedEnvironment,
+  existingId?: string,
+): { id: string; outputs: Properties } {
+  return createResource(type, nameOf(nameOrUrn), nameOrUrn, inputs, environment, existingId);
+}
+
+/**
+ * Answers a provider's function.
+ *
+ * @throws Error for a function that the simulated AWS does not know.
+ */
+export function call(
+  token: string,
+  inputs: Properties,
+  environment: SimulatedEnvironment = simulatedEnvironment,
+): Properties {
+  const answer = functions[token];
+  if (!answer) {
+    throw new Error(
+      `the simulated AWS has no answer for the function ${token}; add one in tools/simulated-aws/src/functions`,
+    );
+  }
+  const region = inputs.region;
+  return answer(inputs, typeof region === "string" ? { ...environment, region } : environment);
+}
+
+/** Check and Create in one step. */
+export function simulateResource(
+  type: string,
+  nameOrUrn: string,
+  inputs: Properties,
+  environment: SimulatedEnvironment = simulatedEnvironment,
+): SimulatedResource {
+  const checked = check(type, nameOrUrn, inputs, environment);
+  return { inputs: checked, ...create(type, nameOrUrn, checked, environment) };
+}
+
+/** Another name of {@link call}. */
+export const simulateCall = call;
+
+function nameOf(nameOrUrn: string): string {
+  return nameOrUrn.startsWith("urn:pulumi:") ? logicalName(nameOrUrn) : nameOrUrn;
 }

@@ -66,3 +66,10 @@ export function signatureOf(value: StateValue | undefined): string | undefined {
   const signature = value[signatureKey];
   return typeof signature === "string" ? signature : undefined;
 }
+
+/** The value as a text, when it is a known text or number; else `otherwise`. Secrets are unwrapped. */
+export function textOf(value: StateValue | undefined, otherwise = ""): string {
+  const plain = value === undefined ? null : unwrapSecret(value);
+  if (typeof plain === "number") return String(plain);
+  return typeof plain === "string" && plain !== "" && plain !== unknownSentinel ? plain : otherwise;
+}

@@ -1,0 +1,27 @@
+import type { ServiceSimulation } from "../type-simulation";
+import { cache } from "./cache";
+import { compute } from "./compute";
+import { databases } from "./databases";
+import { ec2 } from "./ec2";
+import { edge } from "./edge";
+import { governance } from "./governance";
+import { iam } from "./iam";
+import { kms } from "./kms";
+import { messaging } from "./messaging";
+import { observability } from "./observability";
+import { s3 } from "./s3";
+
+/** Every type that the simulated AWS knows by heart, by token. */
+export const services: ServiceSimulation = {
+  ...cache,
+  ...compute,
+  ...databases,
+  ...ec2,
+  ...edge,
+  ...governance,
+  ...iam,
+  ...kms,
+  ...messaging,
+  ...observability,
+  ...s3,
+};
