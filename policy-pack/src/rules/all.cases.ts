@@ -3,6 +3,8 @@ import { crossCuttingCases } from "./cross-cutting.cases";
 import { kmsCases } from "./kms.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
+import { s3Cases } from "./s3.cases";
+import { s3GlacierCases } from "./s3-glacier.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
 
 /** The cases of every service. */
@@ -11,5 +13,7 @@ export const cases: ServiceCases = {
   ...kmsCases,
   ...pulumiCases,
   ...rdsCases,
+  ...s3Cases,
+  ...s3GlacierCases,
   ...secretsManagerCases,
 };

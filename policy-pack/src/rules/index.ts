@@ -3,6 +3,8 @@ import { crossCuttingRules } from "./cross-cutting";
 import { kmsRules } from "./kms";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
+import { s3Rules } from "./s3";
+import { s3GlacierRules } from "./s3-glacier";
 import { secretsManagerRules } from "./secrets-manager";
 
 /** All rules of the pack, one list per AWS service. */
@@ -11,5 +13,7 @@ export const rules: readonly Rule[] = [
   ...kmsRules,
   ...pulumiRules,
   ...rdsRules,
+  ...s3Rules,
+  ...s3GlacierRules,
   ...secretsManagerRules,
 ];

@@ -1,0 +1,89 @@
+import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
+import { Truth } from "../../authoring/truth";
+import { declared } from "../../graph/declared";
+import { bucketsOf, companionTypes, linkedBucket } from "./buckets";
+import { hasDefaultEncryption } from "./encryption-declared";
+import {
+  conditionsOf,
+  coverageOf,
+  deniesEveryone,
+  hasPolicy,
+  includesAction,
+  refusesPlainHttp,
+  statementsMeet,
+} from "./policies";
+import { bucketTypes } from "./buckets";
+
+const denyInsecureTransport = stackRule("s3-deny-insecure-transport", {
+  check: (stack, graph) => {
+    for (const bucket of bucketsOf(graph)) {
+      stack.expect(bucket, hasPolicy(graph, bucket), "the bucket has no policy, so it accepts plain HTTP");
+    }
+  },
+});
+
+const policyTlsStatement = resourceRule("s3-policy-tls-statement", {
+  check: (resource) => {
+    const policy = resource.get("policy");
+    // A bucket without an inline policy is judged by s3-deny-insecure-transport.
+    resource.expect(
+      policy.isGiven().not().or(statementsMeet(policy, refusesPlainHttp)),
+      "the bucket policy does not refuse plain HTTP for everyone on both the bucket and all its objects",
+    );
+  },
+});
+
+const requireTls12 = resourceRule("s3-require-tls12", {
+  check: (resource) => {
+    const refusesOldTls = statementsMeet(resource.get("policy"), (statements) => {
+      const denied = statements.filter((statement) => {
+        const [only, ...others] = conditionsOf(statement);
+        return (
+          deniesEveryone(statement) &&
+          includesAction(statement, "s3:AnyActionAtAll") &&
+          others.length === 0 &&
+          only !== undefined &&
+          /^numericlessthan(ifexists)?$/.test(only.operator) &&
+          only.key === "s3:tlsversion" &&
+          only.values.length > 0 &&
+          only.values.every((version) => Number(version) >= 1.2)
+        );
+      });
+      const { bucket, objects } = coverageOf(denied.flatMap(({ resources }) => resources));
+      return bucket && objects;
+    });
+    resource.expect(refusesOldTls, "the bucket policy does not refuse TLS below 1.2");
+  },
+});
+
+const transferAcceleration = stackRule("s3-transfer-acceleration", {
+  // The inline form accelerates a bucket as well.
+  types: [...companionTypes.accelerate, ...bucketTypes],
+  check: (stack, graph) => {
+    const fault = "Transfer Acceleration is on for a bucket without a policy or without a stated default encryption";
+    for (const acceleration of graph.ofType(...companionTypes.accelerate)) {
+      const { targets, complete } = linkedBucket(graph, acceleration);
+      const isOff = acceleration.get("status").isOneOf("Enabled").not();
+      // A bucket of another stack is judged there.
+      const isSafe = complete || targets.length > 0 ? Truth.yes : Truth.unknown("bucket");
+      const each = targets.map((bucket) => hasPolicy(graph, bucket).and(hasDefaultEncryption(graph, bucket)));
+      stack.expect(acceleration, Truth.any([isOff, Truth.all([isSafe, ...each])]), fault);
+    }
+    for (const bucket of bucketsOf(graph)) {
+      const isOff = declared(bucket, "accelerationStatus").isOneOf("Enabled").not();
+      // Where the acceleration is a resource of its own, it was judged above.
+      const isAbove = graph
+        .ofType(...companionTypes.accelerate)
+        .some((one) => linkedBucket(graph, one).targets.includes(bucket));
+      const isSafe = hasPolicy(graph, bucket).and(hasDefaultEncryption(graph, bucket));
+      stack.expect(bucket, Truth.any([Truth.of(isAbove), isOff, isSafe]), fault);
+    }
+  },
+});
+
+export const transportRules: readonly Rule[] = [
+  denyInsecureTransport,
+  policyTlsStatement,
+  requireTls12,
+  transferAcceleration,
+];
