@@ -69,7 +69,12 @@ describe("the real engine", function () {
     const { verdicts } = await previewOnEngine(badProgram, {
       ...names,
       packDirectory: fixturePack,
-      packConfig: { all: "advisory", "bucket-has-owner-tag": { tag: "team" }, "bucket-is-protected": "disabled" },
+      packConfig: {
+        all: "advisory",
+        crashes: "disabled",
+        "bucket-has-owner-tag": { tag: "team" },
+        "bucket-is-protected": "disabled",
+      },
     });
 
     const tagged = verdicts.findings.filter((finding) => finding.rule === "bucket-has-owner-tag");
@@ -159,6 +164,15 @@ describe("the real engine", function () {
       });
     });
   }
+
+  it("gives the engine's words when a rule breaks down: that is no verdict", async () => {
+    const options = { ...names, packDirectory: fixturePack, packConfig: { crashes: "advisory" } };
+    await assert.rejects(previewOnEngine(badProgram, options), (error: Error) => {
+      assert.ok(error instanceof EngineError);
+      assert.match(error.message, /failed to run policy.*TypeError/s);
+      return true;
+    });
+  });
 
   it("says so when a folder holds no policy pack", async () => {
     const empty = fs.mkdtempSync(path.join(os.tmpdir(), "no-pack-"));

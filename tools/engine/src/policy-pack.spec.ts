@@ -39,6 +39,7 @@ describe("readPackInfo", () => {
       "bucket-name-is-lower-case": "mandatory",
       "bucket-has-versioning": "mandatory",
       "stack-has-trail": "advisory",
+      crashes: "mandatory",
       "switched-off": "mandatory",
     });
   });

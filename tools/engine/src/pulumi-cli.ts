@@ -21,6 +21,8 @@ export interface FindOptions {
   cacheDirectory?: string;
   /** Whether a CLI may be built or downloaded when there is none. Default: true. */
   obtain?: boolean;
+  /** Told what takes long, once it starts. Default: nobody. */
+  onProgress?: (text: string) => void;
 }
 
 const defaultCache = path.resolve(goModuleDirectory, "../../.cache/pulumi");
@@ -35,12 +37,16 @@ export function findPulumi(options: FindOptions = {}): Promise<PulumiCli | Unava
   const cache = options.cacheDirectory ?? defaultCache;
   const obtain = options.obtain ?? true;
   const key = JSON.stringify([cache, obtain]);
-  const search = found.get(key) ?? searchPulumi(cache, obtain);
+  const search = found.get(key) ?? searchPulumi(cache, obtain, options.onProgress);
   found.set(key, search);
   return search;
 }
 
-async function searchPulumi(cache: string, obtain: boolean): Promise<PulumiCli | Unavailable> {
+async function searchPulumi(
+  cache: string,
+  obtain: boolean,
+  onProgress: (text: string) => void = () => {},
+): Promise<PulumiCli | Unavailable> {
   const pinned = await pinnedVersion();
   const builtRoot = path.join(cache, pinned);
   const downloadRoot = path.join(cache, `v${sdkVersion}`);
@@ -53,7 +59,7 @@ async function searchPulumi(cache: string, obtain: boolean): Promise<PulumiCli |
   ];
   if (obtain) {
     attempts.push(
-      ["go", "building it with Go", () => buildPulumi(builtRoot, pinned).then(() => installed(builtRoot))],
+      ["go", "building it with Go", () => built(builtRoot, pinned, onProgress)],
       ["download", "downloading it", () => PulumiCommand.install({ root: downloadRoot })],
     );
   }
@@ -73,6 +79,16 @@ async function searchPulumi(cache: string, obtain: boolean): Promise<PulumiCli |
     }
   }
   return new Unavailable(`no Pulumi CLI ${oldestVersion} or later (${misses.join("; ")})`);
+}
+
+async function built(
+  root: string,
+  version: string,
+  onProgress: (text: string) => void,
+): Promise<PulumiCommand | undefined> {
+  onProgress(`building the Pulumi CLI ${version} with Go, once; this takes some minutes`);
+  await buildPulumi(root, version);
+  return installed(root);
 }
 
 async function installed(root: string): Promise<PulumiCommand | undefined> {

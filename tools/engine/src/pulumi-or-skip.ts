@@ -10,7 +10,7 @@ import { Unavailable } from "./unavailable";
  * @param context mocha's `this`.
  */
 export async function pulumiOrSkip(context: { skip(): never }): Promise<PulumiCli> {
-  const cli = await findPulumi();
+  const cli = await findPulumi({ onProgress: (text) => process.stderr.write(`${text}\n`) });
   if (!(cli instanceof Unavailable)) return cli;
   if (process.env.HIPAA_REQUIRE_ENGINE === "1") throw new Error(cli.reason);
   process.stderr.write(`skipped: ${cli.reason}\n`);
