@@ -1,0 +1,3 @@
+export type { ReportEnvironment, ReportInput } from "./model";
+export * from "./report";
+export * from "./write-files";
