@@ -11,11 +11,11 @@ export const flowLogBucket = { bucketArn: "arn:aws:s3:::flow-logs" };
 export interface VpcGraph {
   readonly resources: readonly Recorded[];
   /** All resources of a type, given as `ec2/subnet:Subnet`. */
-  all(type: string): Recorded[];
+  readonly all: (type: string) => Recorded[];
   /** The resource of a type with this logical name. */
-  one(type: string, name: string): Recorded;
+  readonly one: (type: string, name: string) => Recorded;
   /** The logical name behind a URN. */
-  nameOf(urn: string | undefined): string;
+  readonly nameOf: (urn: string | undefined) => string;
 }
 
 /** Records a VPC named `main`. */
