@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
+import * as kms from "@pulumi/aws/kms";
 import { Provider } from "@pulumi/aws/provider";
 import * as s3 from "@pulumi/aws/s3";
 import * as sns from "@pulumi/aws/sns";
@@ -14,7 +15,7 @@ class Store extends pulumi.ComponentResource {
     super("fixture:index:Store", name, { size: 1 }, opts);
     const bucket = new s3.Bucket(
       name,
-      { bucketPrefix: "records", tags: { owner: "records", note: pulumi.secret("canary-secret") } },
+      { tags: { owner: "records", note: pulumi.secret("canary-secret") } },
       { parent: this, protect: true, ignoreChanges: ["forceDestroy"] },
     );
     new s3.BucketVersioning(
@@ -35,8 +36,8 @@ export function goodProgram(): Record<string, unknown> {
 
 /** Violates each rule once or more, and leaves one undecided at preview. */
 export function badProgram(): void {
-  const plain = new s3.Bucket("plain", { bucketPrefix: "Upper" });
-  new s3.Bucket("derived", { bucketPrefix: plain.arn, tags: { owner: "records" } }, { dependsOn: plain });
+  const plain = new s3.Bucket("plain", { bucket: "Upper" });
+  new s3.Bucket("derived", { bucket: plain.arn, tags: { owner: "records" } }, { dependsOn: plain });
 }
 
 /** One bucket, to change between two runs. */
@@ -52,7 +53,7 @@ export function everythingProgram(): Record<string, unknown> {
   });
   new Store("elsewhere", { providers: { aws: west } });
   new Store("here");
-  const existing = s3.Bucket.get("existing", "a-bucket-of-old");
+  const existing = kms.Key.get("existing", "1234abcd-12ab-34cd-56ef-1234567890ab");
   const caller = getCallerIdentityOutput();
   const topic = new sns.Topic("topic", {
     displayName: pulumi.interpolate`alerts of ${caller.accountId} in ${getRegionOutput().region}`,
