@@ -1,1 +1,2 @@
-export {};
+export * from "./args";
+export { HipaaWebApplication } from "./hipaa-web-application";

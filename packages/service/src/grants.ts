@@ -4,7 +4,8 @@ import type { FargateServiceGrantArgs } from "./fargate-service-args";
 import { viaServices } from "./via-services";
 
 const statementName = /^[A-Za-z][A-Za-z0-9]*$/;
-const actionForm = /^[a-z0-9-]+:[A-Z][A-Za-z0-9]*$/;
+// Most actions begin with a capital; `rds-db:connect` does not.
+const actionForm = /^[a-z0-9-]+:[A-Za-z][A-Za-z0-9]*$/;
 const arnForm = /^arn:aws[a-z-]*:([a-z0-9-]+):([a-z0-9-]*):(\d{12}|aws|):(.+)$/;
 
 /** Checks all of a grant that is known when the graph is built. */

@@ -1,0 +1,95 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** How the web and app tiers reach what has no endpoint in the VPC. */
+export enum HipaaWebApplicationNat {
+  /** Not at all: AWS services by endpoint, and nothing else. */
+  None = "none",
+  /** One NAT gateway for all zones. */
+  Single = "single",
+  /** A NAT gateway in each zone. */
+  PerZone = "per-zone",
+}
+
+/** Range, zones and egress of the network. Plain values, because they decide which resources there are. */
+export interface HipaaWebApplicationNetworkArgs {
+  /** Private IPv4 range from /16 to /20. Environments that differ can be peered later. */
+  cidrBlock: string;
+  /** Availability Zones, 2 or 3. Default: 3. */
+  availabilityZones?: number;
+  /** Default: none, so that data can leave to AWS services only. */
+  nat?: HipaaWebApplicationNat;
+}
+
+/** One of the two services. */
+export interface HipaaWebApplicationServiceArgs {
+  /** Image in a private Amazon ECR registry, by digest or immutable tag. */
+  image: pulumi.Input<string>;
+  /** CPU units, 1024 to a vCPU. Default: 512. Plain value. */
+  cpu?: number;
+  /** Memory in MiB. Default: 1024. Plain value. */
+  memoryMib?: number;
+  /** Fewest tasks. Default: 2. Plain value. */
+  minCount?: number;
+  /** Tasks at first. Default: `minCount`. Plain value. */
+  desiredCount?: number;
+  /** Most tasks. Default: twice `minCount`. Plain value. */
+  maxCount?: number;
+  /** Environment of the application container, beside what the architecture sets itself. Never a secret. */
+  environment?: Record<string, pulumi.Input<string>>;
+}
+
+/** Size and redundancy of the database. */
+export interface HipaaWebApplicationDatabaseArgs {
+  /** Default: `db.m7g.large`. */
+  instanceClass?: pulumi.Input<string>;
+  /** Storage at creation in GiB. Default: 100. Plain value. */
+  allocatedStorage?: number;
+  /** Storage that RDS may grow to by itself, in GiB. Default: ten times `allocatedStorage`. Plain value. */
+  maxAllocatedStorage?: number;
+  /** Standby in a second zone. Default: true. Plain value. */
+  multiAz?: boolean;
+}
+
+/** Size and redundancy of the cache. */
+export interface HipaaWebApplicationCacheArgs {
+  /** Default: `cache.m7g.large`. */
+  nodeType?: string;
+  /** Replicas, 0 to 5; from one on the cache fails over. Default: 1. Plain value. */
+  replicas?: number;
+}
+
+/** Arguments of {@link HipaaWebApplication}. None of them weakens a safeguard. */
+export interface HipaaWebApplicationArgs {
+  /** Public name, inside the hosted zone. Plain value. */
+  domainName: string;
+  /** Name of the internal load balancer, inside the hosted zone. It resolves to private addresses. Plain value. */
+  internalDomainName: string;
+  /** Route 53 public hosted zone of both names; certificates are validated in it. */
+  hostedZoneId: string;
+  /** Range, zones and egress. */
+  network: HipaaWebApplicationNetworkArgs;
+  /** The service behind the public load balancer. */
+  web: HipaaWebApplicationServiceArgs;
+  /** The service behind the internal load balancer, the only one that reaches data. */
+  app: HipaaWebApplicationServiceArgs;
+  /**
+   * Image of the TLS proxy that runs beside each application container, in a private Amazon ECR registry. Default: none,
+   * and then the application containers listen with TLS on port 8443 themselves. Plain value.
+   */
+  proxyImage?: string;
+  /** Size and redundancy of PostgreSQL. */
+  database?: HipaaWebApplicationDatabaseArgs;
+  /** Size and redundancy of the cache. */
+  cache?: HipaaWebApplicationCacheArgs;
+  /** AWS organization that endpoint and bucket policies let through. Default: this account alone. */
+  organizationId?: string;
+  /** Retention lock: load balancers, keys, log groups and the database refuse deletion. Default: true. Plain value. */
+  deletionProtection?: boolean;
+  /**
+   * Retention lock: whether destroying the stack also destroys buckets that still hold objects. Default: false. For
+   * environments with synthetic data only. Plain value.
+   */
+  destroyBucketsWithObjects?: boolean;
+  /** Tags of every resource. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}

@@ -1,0 +1,49 @@
+import * as pulumi from "@pulumi/pulumi";
+import { HipaaWebApplication, HipaaWebApplicationNat } from "@hipaa-aws/reference";
+import { readSettings } from "./settings";
+
+/**
+ * The workload of one environment. It creates everything when called, so that a host may run it as often as it likes.
+ *
+ * @returns the stack's outputs
+ */
+export function workload(): Record<string, pulumi.Output<string>> {
+  const settings = readSettings(pulumi.runtime.allConfig());
+  const application = new HipaaWebApplication("clinic", {
+    domainName: settings.domainName,
+    internalDomainName: settings.internalDomainName,
+    hostedZoneId: settings.hostedZoneId,
+    network: {
+      cidrBlock: settings.cidrBlock,
+      availabilityZones: settings.availabilityZones,
+      nat: Object.values(HipaaWebApplicationNat).find((nat) => String(nat) === settings.natStrategy),
+    },
+    web: tier(settings.webImage, settings.webTasks),
+    app: tier(settings.appImage, settings.appTasks),
+    proxyImage: settings.proxyImage,
+    database: {
+      instanceClass: settings.databaseInstanceClass,
+      allocatedStorage: settings.databaseStorageGb,
+      maxAllocatedStorage: settings.databaseMaxStorageGb,
+      multiAz: settings.databaseMultiAz,
+    },
+    cache: { nodeType: settings.cacheNodeType, replicas: settings.cacheReplicas },
+    organizationId: settings.organizationId,
+    deletionProtection: settings.deletionProtection,
+    destroyBucketsWithObjects: settings.destroyBucketsWithObjects,
+    tags: { environment: pulumi.getStack() },
+  });
+  return {
+    url: application.url,
+    vpcId: application.vpcId,
+    loadBalancerDnsName: application.loadBalancerDnsName,
+    databaseAddress: application.databaseAddress,
+    databaseSecretArn: application.databaseSecretArn,
+    cacheEndpoint: application.cacheEndpoint,
+    documentsBucketName: application.documentsBucketName,
+  };
+}
+
+function tier(image: string, tasks: { min: number; desired: number; max: number }) {
+  return { image, minCount: tasks.min, desiredCount: tasks.desired, maxCount: tasks.max };
+}
