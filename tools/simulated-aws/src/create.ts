@@ -1,5 +1,7 @@
 import { textOf, unwrapSecrets, type StateValue } from "@hipaa-aws/stack-state";
+import { autonameRule, namePrefix } from "./autonaming";
 import type { SimulatedEnvironment } from "./environment";
+import { identifier } from "./identifiers";
 import { sdkType } from "./sdk-types";
 import { services } from "./services";
 import { fillTemplate } from "./template";
@@ -30,7 +32,7 @@ export function createResource(
     type,
     name,
     seed,
-    inputs: unwrapSecrets(inputs) as Properties,
+    inputs: { ...nameFromPrefix(type, seed, inputs), ...(unwrapSecrets(inputs) as Properties) },
     environment: region === "" ? environment : { ...environment, region },
   };
   const table = services[type];
@@ -44,7 +46,7 @@ export function createResource(
   };
 
   const facts = sdkType(type);
-  const computed: Properties = {};
+  const computed: Properties = nameFromPrefix(type, seed, inputs);
   if (arn !== undefined && (facts.computed.has("arn") || facts.inputs.size === 0)) computed.arn = arn;
   for (const [key, value] of Object.entries(outputs)) {
     const result = evaluate(value, withId);
@@ -52,6 +54,14 @@ export function createResource(
   }
   const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== null));
   return { id, outputs: { ...computed, ...given, id } };
+}
+
+/** The Terraform provider's own way of ending a name whose beginning is given. */
+function nameFromPrefix(type: string, seed: string, inputs: Properties): Properties {
+  const rule = autonameRule(type);
+  if (!rule) return {};
+  const prefix = namePrefix(inputs, rule);
+  return prefix === undefined ? {} : { [rule.property]: prefix + identifier(`${type}::${seed}`, "digits", 26) };
 }
 
 /** Id and ARN, whichever is made of the other first, and all places of the type's templates. */

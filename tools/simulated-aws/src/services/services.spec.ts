@@ -138,7 +138,9 @@ describe("check and create", () => {
 
   it("leaves given names and prefixes alone", () => {
     assert.equal(check("aws:s3/bucket:Bucket", "a", { bucket: "mine" }).bucket, "mine");
-    assert.equal(check("aws:s3/bucket:Bucket", "a", { bucketPrefix: "mine-" }).bucket, undefined);
+    const prefixed = check("aws:s3/bucket:Bucket", "a", { bucketPrefix: "mine-" });
+    assert.equal(prefixed.bucket, undefined);
+    assert.match(create("aws:s3/bucket:Bucket", "a", prefixed).id, /^mine-\d{26}$/);
   });
 
   it("knows nothing of types outside AWS, and still answers", () => {
