@@ -87,12 +87,17 @@ describe("knobs of Cache", () => {
       assert.equal((child.inputs.tags as Record<string, string>).team, "records", child.urn);
   });
 
-  it("network and keys may be outputs that are not known yet", async () => {
-    const later = pulumi.output("later");
-    const graph = await record(
-      cache({ network: { vpcId: later, dataSubnetIds: [later, later] }, key: pulumi.output({ arn: later }) }),
-    );
-    assert.equal(graph.one(groupType).inputs.kmsKeyId, "later");
+  it("network may be a component with these outputs, and keys may be outputs that hold more", async () => {
+    class Network extends pulumi.ComponentResource {
+      readonly vpcId = pulumi.output("vpc-1");
+      readonly dataSubnetIds = pulumi.output(["subnet-1", "subnet-2"]);
+    }
+    const key = pulumi.output({ arn: "arn:aws:kms:us-east-1:111122223333:key/k", keyId: "k", aliasName: "alias/k" });
+    const graph = await record(() => cache({ network: new Network("test:index:Network", "network"), key })());
+    assert.equal(graph.one(groupType).inputs.kmsKeyId, "arn:aws:kms:us-east-1:111122223333:key/k");
+    const component = graph.one("cache:index:Cache").inputs;
+    assert.deepEqual(component.network, { vpcId: "vpc-1", dataSubnetIds: ["subnet-1", "subnet-2"] });
+    assert.deepEqual(component.key, { arn: "arn:aws:kms:us-east-1:111122223333:key/k" });
   });
 
   it("default versions say when they were chosen", () => {

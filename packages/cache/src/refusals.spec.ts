@@ -70,6 +70,13 @@ describe("what Cache refuses", () => {
     );
   });
 
+  for (const argument of ["network", "key", "logsKey"]) {
+    it(`a missing ${argument}`, async () => {
+      const given = { [argument]: undefined } as Partial<CacheArgs>;
+      assert.match(await refusal(cache(given)), new RegExp(`: ${argument} is missing`));
+    });
+  }
+
   it("before anything is registered", async () => {
     const graph = await record(() => assert.throws(() => cache({ replicas: 9 })()));
     assert.deepEqual(graph.names, []);

@@ -32,6 +32,9 @@ const mostNodes = 500;
  */
 export function settingsOf(name: string, args: CacheArgs): Settings {
   const checks = checksFor("Cache", name);
+  // Programs without a type checker leave them out unnoticed.
+  for (const argument of ["network", "key", "logsKey"] as const)
+    if (args[argument] === undefined) checks.fail(argument, "is missing", "Give it");
   // ElastiCache keeps ids in lower case, and users are named after the autonamed subnet group.
   checks.matches(
     "name",

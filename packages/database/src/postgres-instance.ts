@@ -98,13 +98,13 @@ export class PostgresInstance extends pulumi.ComponentResource {
 // A Vpc component may be given as the network, and a component cannot be kept as an input of another.
 function plainArgs(args: PostgresInstanceArgs): pulumi.Inputs {
   const arn = (key: PostgresInstanceArgs["key"]) => ({ arn: pulumi.output(key).arn });
-  const { region, key } = args.backupReplication ?? {};
+  const copies = args.backupReplication;
   return {
     ...args,
     network: { vpcId: args.network.vpcId, dataSubnetIds: args.network.dataSubnetIds },
     key: arn(args.key),
     logsKey: arn(args.logsKey),
     secretsKey: arn(args.secretsKey),
-    ...(region !== undefined && key !== undefined ? { backupReplication: { region, key: arn(key) } } : {}),
+    ...(copies ? { backupReplication: { region: copies.region, key: arn(copies.key) } } : {}),
   };
 }

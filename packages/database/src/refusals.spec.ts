@@ -72,6 +72,13 @@ describe("what PostgresInstance refuses", () => {
     await record(database({}, "a".repeat(45)));
   });
 
+  for (const argument of ["network", "key", "logsKey", "secretsKey"]) {
+    it(`a missing ${argument}`, async () => {
+      const given = { [argument]: undefined } as Partial<PostgresInstanceArgs>;
+      assert.match(await refusal(database(given)), new RegExp(`: ${argument} is missing`));
+    });
+  }
+
   it("before anything is registered", async () => {
     const graph = await record(() => assert.throws(() => database({ backupRetentionDays: 1 })()));
     assert.deepEqual(graph.names, []);

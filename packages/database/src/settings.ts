@@ -42,6 +42,7 @@ const provisionedFromGiB = 400;
  */
 export function settingsOf(name: string, args: PostgresInstanceArgs): Settings {
   const checks = checksFor("PostgresInstance", name);
+  checkRequired(checks, args);
   checkNames(checks, name, args);
   const engineVersion = args.engineVersion ?? defaultPostgresVersion.version;
   const major = postgresMajorVersion(checks, engineVersion);
@@ -68,6 +69,12 @@ export function settingsOf(name: string, args: PostgresInstanceArgs): Settings {
     databaseName: checks.matches("databaseName", args.databaseName ?? "app", wordForm, wordWords),
     masterUsername: username(checks, args.masterUsername ?? "dbadmin"),
   };
+}
+
+// Programs without a type checker leave them out unnoticed.
+function checkRequired(checks: ArgumentChecks, args: PostgresInstanceArgs): void {
+  for (const argument of ["network", "key", "logsKey", "secretsKey"] as const)
+    if (args[argument] === undefined) checks.fail(argument, "is missing", "Give it");
 }
 
 function checkNames(checks: ArgumentChecks, name: string, args: PostgresInstanceArgs): void {
