@@ -37,7 +37,7 @@ describe("resources on the engine and under the recorder", function () {
 
 /**
  * In one order, without what hosts may differ in: ids of providers, which the engine draws by lot; its own key
- * `__internal` in their inputs; secrets, which events hold sealed; inputs without a source, which the SDK names in some
+ * `__internal` in their inputs; the empty version of a component that another resource refers to; secrets, which events hold sealed; inputs without a source, which the SDK names in some
  * runs only.
  */
 function comparable(state: StackState): ResourceState[] {
@@ -50,7 +50,9 @@ function comparable(state: StackState): ResourceState[] {
       outputs: sealed(resource.outputs) as ResourceState["outputs"],
       dependencies: [...resource.dependencies].sort(),
       propertyDependencies: Object.fromEntries(
-        Object.entries(resource.propertyDependencies).filter(([, from]) => from.length > 0),
+        Object.entries(resource.propertyDependencies)
+          .filter(([, from]) => from.length > 0)
+          .map(([key, from]) => [key, [...from].sort()]),
       ),
     }))
     .sort((a, b) => a.urn.localeCompare(b.urn));
@@ -60,6 +62,6 @@ function sealed(value: StateValue): StateValue {
   if (Array.isArray(value)) return value.map(sealed);
   if (typeof value !== "object" || value === null) return value;
   if (isSecret(value)) return "secret";
-  const entries = Object.entries(value).filter(([key]) => key !== "__internal");
+  const entries = Object.entries(value).filter(([key]) => !["__internal", "packageVersion"].includes(key));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sealed(inner)]));
 }
