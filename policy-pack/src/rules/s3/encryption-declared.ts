@@ -7,6 +7,8 @@ import { bucket, bucketV2, hasCompanion } from "./buckets";
 /** One rule of a default encryption configuration. */
 export interface EncryptionRule {
   readonly rule: Value;
+  /** The block that names algorithm and key. */
+  readonly byDefault: Value;
   readonly algorithm: Value;
   readonly key: Value;
 }
@@ -43,7 +45,7 @@ function rulesIn(type: string, configuration: Value): EncryptionRule[] {
 function encryptionRule(rule: Value, path: string): EncryptionRule {
   const block = rule.get(path);
   const byDefault = block.items()[0] ?? block;
-  return { rule, algorithm: byDefault.get("sseAlgorithm"), key: byDefault.get("kmsMasterKeyId") };
+  return { rule, byDefault, algorithm: byDefault.get("sseAlgorithm"), key: byDefault.get("kmsMasterKeyId") };
 }
 
 /** SSE with AWS KMS, single or dual layer. */

@@ -1,0 +1,83 @@
+import { stackRule, type Rule } from "../../authoring/rule";
+import { Truth } from "../../authoring/truth";
+import { declared } from "../../graph/declared";
+import type { GraphResource, StackGraph } from "../../graph/stack-graph";
+import { bucketTypes, bucketsOf, companionTypes, companionsOf, hasCompanion, isLogDelivery } from "./buckets";
+
+const accessLogging = stackRule("s3-access-logging", {
+  check: (stack, graph) => {
+    for (const bucket of bucketsOf(graph)) {
+      const configurations = companionsOf(graph, bucket, "logging");
+      for (const one of configurations) {
+        const isItself = targetOf(graph, one, "targetBucket").targets.includes(bucket);
+        stack.expect(one, Truth.of(!isItself), "access logs are written into the very bucket they are about");
+      }
+      const named = configurations.map((one) => one.get("targetBucket").isGiven());
+      const byResource = named.length > 0 ? Truth.any(named) : hasCompanion(graph, bucket, "logging");
+      const exempt = Truth.any([bucket.mayHoldPhi().not(), isLogDelivery(bucket), isLogTarget(graph, bucket)]);
+      stack.expect(bucket, Truth.any([byResource, logsInline(bucket), exempt]), "access to the bucket is not logged");
+    }
+  },
+});
+
+function logsInline(bucket: GraphResource): Truth {
+  return Truth.any([
+    declared(bucket, "logging").get("targetBucket").isGiven(),
+    declared(bucket, "loggings").some((block) => block.get("targetBucket").isGiven()),
+  ]);
+}
+
+/** Whether another bucket's access logs are written into this one. */
+function isLogTarget(graph: StackGraph, bucket: GraphResource): Truth {
+  const others = graph
+    .ofType(...companionTypes.logging)
+    .filter((one) => !companionsOf(graph, bucket, "logging").includes(one))
+    .map((one) => targetOf(graph, one, "targetBucket"));
+  const inline = bucketsOf(graph)
+    .filter((other) => other !== bucket)
+    .flatMap((other) => [targetOf(graph, other, "logging.targetBucket"), targetOf(graph, other, "loggings")]);
+  if ([...others, ...inline].some(({ targets }) => targets.includes(bucket))) return Truth.yes;
+  const isOpen = others.some(({ targets, complete }) => targets.length === 0 && !complete);
+  return isOpen ? Truth.unknown("BucketLogging.targetBucket") : Truth.no;
+}
+
+function targetOf(graph: StackGraph, from: GraphResource, path: string): ReturnType<StackGraph["references"]> {
+  return graph.references(from, path, ...bucketTypes);
+}
+
+const notificationTargets = stackRule("s3-event-notifications-targets", {
+  check: (stack, graph) => {
+    for (const notification of graph.ofType("aws:s3/bucketNotification:BucketNotification")) {
+      const queues = receivers(graph, notification, "queues", "queueArn", "aws:sqs/queue:Queue");
+      const topics = receivers(graph, notification, "topics", "topicArn", "aws:sns/topic:Topic");
+      stack.expect(notification, Truth.all(queues.map(queueIsEncrypted)), "events go to a queue that is not encrypted");
+      stack.expect(notification, Truth.all(topics.map(hasKey)), "events go to a topic that is not encrypted");
+    }
+  },
+});
+
+/** The queues or topics of the stack that a notification names, by dependency or by literal ARN. */
+function receivers(graph: StackGraph, from: GraphResource, input: string, arn: string, type: string): GraphResource[] {
+  const urns = new Set(from.sources.get(input) ?? []);
+  const arns = new Set(
+    from
+      .get(input)
+      .items()
+      .map((item) => item.get(arn).text),
+  );
+  return graph.ofType(type).filter((target) => {
+    const own = target.get("arn").text;
+    return urns.has(target.urn) || (own !== undefined && arns.has(own));
+  });
+}
+
+/** A queue is encrypted by SQS itself unless that is switched off and no key is named. */
+function queueIsEncrypted(queue: GraphResource): Truth {
+  return declared(queue, "sqsManagedSseEnabled").isFalse().not().or(hasKey(queue));
+}
+
+function hasKey(target: GraphResource): Truth {
+  return declared(target, "kmsMasterKeyId").isGiven();
+}
+
+export const loggingRules: readonly Rule[] = [accessLogging, notificationTargets];
