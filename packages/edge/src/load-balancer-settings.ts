@@ -25,7 +25,7 @@ export function checkSubnets(
   if (subnetIds === undefined) {
     checks.fail(argument, "is missing", "Give subnets in at least two Availability Zones");
   }
-  if (Array.isArray(subnetIds)) checks.atLeast(argument, subnetIds, 2);
+  if (Array.isArray(subnetIds)) void checks.atLeast(argument, subnetIds, 2);
 }
 
 /** Seconds that an idle connection is kept. */

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { PublicEdge, tlsPolicy, type PublicEdgeArgs } from "./index";
 import { domain, edgeArgs, givenCertificate, keyArn, onlyCertificate, zone } from "./testing/example";
-import { nameOf, record } from "./testing/graph";
+import { nameOf, record, text } from "./testing/graph";
 
 const build = (more: Partial<PublicEdgeArgs> = {}) => record(() => new PublicEdge("edge", edgeArgs(more)));
 
 const base = [
-  "aws:cloudwatch/logGroup:LogGroup edge-waf-logs",
+  "aws:cloudwatch/logGroup:LogGroup aws-waf-logs-edge",
   "aws:ec2/securityGroup:SecurityGroup edge-load-balancer",
   "aws:lb/listener:Listener edge-https",
   "aws:lb/listener:Listener edge-redirect",
@@ -40,7 +40,7 @@ describe("PublicEdge", () => {
     assert.equal(graph.one("Listener", "edge-https").inputs.certificateArn, givenCertificate);
     const { outputs } = graph.one("PublicEdge");
     assert.equal(outputs.domainName, graph.one("LoadBalancer").outputs.dnsName);
-    assert.equal(outputs.url, `https://${String(outputs.dnsName)}`);
+    assert.equal(outputs.url, `https://${text(outputs.dnsName)}`);
   });
 
   it("makes an alias record for an existing certificate where the zone is given", async () => {
@@ -98,7 +98,7 @@ describe("PublicEdge", () => {
     };
     for (const [property, value] of Object.entries(expected)) assert.deepEqual(inputs[property], value, property);
     assert.match(
-      String(inputs.routingHttpResponseContentSecurityPolicyHeaderValue),
+      text(inputs.routingHttpResponseContentSecurityPolicyHeaderValue),
       /default-src 'self';.*object-src 'none'/,
     );
     const own = await build({ contentSecurityPolicy: "default-src https:" });
@@ -125,7 +125,7 @@ describe("PublicEdge", () => {
     assert.equal(group.inputs.ingress, undefined);
     assert.equal(group.inputs.egress, undefined);
     const rules = graph.all("SecurityGroupIngressRule").map(({ inputs }) => {
-      assert.ok(String(inputs.description).length > 0);
+      assert.ok(text(inputs.description).length > 0);
       assert.equal(inputs.securityGroupId, group.id);
       return [inputs.ipProtocol, inputs.fromPort, inputs.toPort, inputs.cidrIpv4 ?? inputs.cidrIpv6];
     });
@@ -159,7 +159,7 @@ describe("PublicEdge", () => {
     assert.equal(group.inputs.kmsKeyId, keyArn);
     assert.equal(group.inputs.retentionInDays, 2192);
     assert.equal(group.inputs.deletionProtectionEnabled, true);
-    assert.equal(group.inputs.namePrefix, "aws-waf-logs-edge-");
+    assert.match(text(group.outputs.name), /^aws-waf-logs-edge-/);
     assert.deepEqual(group.inputs.tags, { "hipaa:purpose": "audit" });
     const logging = graph.one("WebAclLoggingConfiguration").inputs;
     assert.deepEqual(logging.logDestinationConfigs, [group.outputs.arn]);
@@ -229,7 +229,7 @@ describe("PublicEdge", () => {
       });
       const { outputs } = graph.one("PublicEdge");
       for (const output of ["loadBalancerArn", "httpsListenerArn", "webAclArn", "certificateArn"]) {
-        assert.equal(String(outputs[output]).split(":")[1], partition, output);
+        assert.equal(text(outputs[output]).split(":")[1], partition, output);
       }
       assert.equal(graph.one("Listener", "edge-https").inputs.sslPolicy, tlsPolicy);
     });

@@ -58,7 +58,8 @@ export class PublicEdge extends pulumi.ComponentResource {
     const idleTimeoutSeconds = idleTimeout(checks, args.idleTimeoutSeconds);
     const dualStack = args.dualStack ?? false;
     const deletionProtection = args.deletionProtection ?? true;
-    super("edge:index:PublicEdge", name, cleaned(args), opts);
+    const keyArn = pulumi.output(args.key).apply((key) => key.arn);
+    super("edge:index:PublicEdge", name, cleaned(args, keyArn), opts);
 
     const group = securityGroup(name, args.network.vpcId, "public", args.tags, this);
     publicIngress(name, group, dualStack, this);
@@ -77,7 +78,6 @@ export class PublicEdge extends pulumi.ComponentResource {
       },
       this,
     );
-    const keyArn = pulumi.output(args.key).apply((key) => key.arn);
     const waf = webAcl(name, rules, balancer, { keyArn, deletionProtection, tags: args.tags }, this);
     const certificate = certificateArn(name, names, args.tags, this);
     // The web ACL comes first, so that no request gets past it.
@@ -137,11 +137,12 @@ function checkRequired(checks: ArgumentChecks, name: string, args: PublicEdgeArg
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.
-function cleaned(args: PublicEdgeArgs): pulumi.Inputs {
+function cleaned(args: PublicEdgeArgs, keyArn: pulumi.Output<string>): pulumi.Inputs {
   const { vpcId, publicSubnetIds } = args.network;
   return {
     ...args,
     network: { vpcId, publicSubnetIds },
     logBucket: { bucketName: args.logBucket.bucketName },
+    key: { arn: keyArn },
   };
 }

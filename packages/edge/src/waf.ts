@@ -65,12 +65,11 @@ export function webAcl(
   };
 }
 
-// AWS WAF writes only to log groups whose name begins so.
+// AWS WAF writes only to log groups whose name begins so; Pulumi makes the name from the logical one.
 function wafLogGroup(name: string, options: WebAclOptions, parent: pulumi.Resource): cloudwatch.LogGroup {
   return new cloudwatch.LogGroup(
-    `${name}-waf-logs`,
+    `aws-waf-logs-${name}`,
     {
-      namePrefix: `aws-waf-logs-${name}-`,
       kmsKeyId: options.keyArn,
       retentionInDays: auditRetentionDays,
       deletionProtectionEnabled: options.deletionProtection,

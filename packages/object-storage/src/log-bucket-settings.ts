@@ -1,13 +1,13 @@
 import { auditRetentionDays, type ArgumentChecks, type HipaaTags } from "@hipaa-aws/foundation";
-import { checkBucketName, wafBucketPrefix } from "./bucket-name";
+import { bucketResourceName } from "./bucket-name";
 import { LogBucketPurpose, type LogBucketArgs } from "./log-bucket-args";
 import { objectLock, type ObjectLock } from "./object-lock";
 
 /** What steers the shape of a LogBucket, checked and with defaults. */
 export interface LogBucketSettings {
   purpose: LogBucketPurpose;
-  /** Undefined: Pulumi's autonaming. */
-  bucketPrefix: string | undefined;
+  /** Logical name of the bucket resource. */
+  resourceName: string;
   tag: HipaaTags["purpose"];
   lock: ObjectLock | undefined;
   retentionDays: number;
@@ -70,9 +70,9 @@ const shortestStayInArchive = 90;
 
 /** Checks the plain arguments of a LogBucket against its purpose. */
 export function logBucketSettings(checks: ArgumentChecks, name: string, args: LogBucketArgs): LogBucketSettings {
-  checkBucketName(checks, name);
   const purpose = checks.oneOf("purpose", args.purpose, Object.values(LogBucketPurpose));
   const rules = rulesOf[purpose];
+  const resourceName = bucketResourceName(checks, name, purpose === LogBucketPurpose.Waf);
   checkKey(checks, purpose, rules, args);
   checkAccessLogBucket(checks, purpose, rules, args);
 
@@ -86,7 +86,7 @@ export function logBucketSettings(checks: ArgumentChecks, name: string, args: Lo
   const lock = lockOf(checks, purpose, rules, args, retentionDays);
   return {
     purpose,
-    bucketPrefix: purpose === LogBucketPurpose.Waf ? wafBucketPrefix(checks, name) : undefined,
+    resourceName,
     // A locked bucket is an archive in its own right.
     tag: lock ? "log-archive" : rules.tag,
     lock,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { BucketObjectLockMode, LogBucket, LogBucketPurpose, type LogBucketArgs } from "./index";
-import { record, refusal } from "./testing/graph";
+import { record, refusal, text } from "./testing/graph";
 
 const account = "111122223333";
 const key = { arn: `arn:aws:kms:us-east-1:${account}:key/0a1b` };
@@ -20,7 +20,6 @@ const refuse = (purpose: LogBucketPurpose, more: Partial<LogBucketArgs>) =>
   refusal(() => new LogBucket("logs", { ...leastArgs[purpose], ...more }));
 
 const companions = [
-  "aws:s3/bucket:Bucket logs",
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration logs-lifecycle",
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls logs-ownership",
   "aws:s3/bucketPolicy:BucketPolicy logs-policy",
@@ -35,7 +34,12 @@ describe("LogBucket", () => {
   for (const purpose of Object.values(LogBucketPurpose)) {
     describe(`of purpose ${purpose}`, () => {
       it("has these children in a preview and in an update", async () => {
-        const expected = leastArgs[purpose].accessLogBucket ? [...companions, logging].sort() : companions;
+        const own = purpose === LogBucketPurpose.Waf ? "aws-waf-logs-logs" : "logs";
+        const expected = [
+          `aws:s3/bucket:Bucket ${own}`,
+          ...companions,
+          ...(leastArgs[purpose].accessLogBucket ? [logging] : []),
+        ].sort();
         assert.deepEqual((await build(purpose)).names, expected);
         const preview = await record(() => new LogBucket("logs", leastArgs[purpose]), { mode: "preview" });
         assert.deepEqual(preview.names, expected);
@@ -44,7 +48,7 @@ describe("LogBucket", () => {
       it("denies plain HTTP, old TLS and deletion", async () => {
         const graph = await build(purpose);
         const policy = graph.policy();
-        const arn = String(graph.one("Bucket").outputs.arn);
+        const arn = text(graph.one("Bucket").outputs.arn);
         assert.deepEqual(policy.get("DenyInsecureTransport")?.Resource, [arn, `${arn}/*`]);
         assert.deepEqual(policy.get("DenyOldTls")?.Condition, { NumericLessThan: { "s3:TlsVersion": "1.2" } });
         const deletion = policy.get("DenyLogDeletion");
@@ -94,7 +98,7 @@ describe("LogBucket", () => {
 
   it("lets load balancers write below the account's path under each prefix", async () => {
     const graph = await build(LogBucketPurpose.LoadBalancer);
-    const arn = String(graph.one("Bucket").outputs.arn);
+    const arn = text(graph.one("Bucket").outputs.arn);
     const policy = graph.policy();
     assert.deepEqual(policy.get("LoadBalancerLogDelivery"), {
       Sid: "LoadBalancerLogDelivery",
@@ -122,7 +126,7 @@ describe("LogBucket", () => {
 
   it("lets the delivery service write flow logs, with and without Hive-compatible prefixes", async () => {
     const graph = await build(LogBucketPurpose.VpcFlowLogs);
-    const arn = String(graph.one("Bucket").outputs.arn);
+    const arn = text(graph.one("Bucket").outputs.arn);
     const write = graph.policy().get("AWSLogDeliveryWrite");
     assert.deepEqual(write?.Resource, [`${arn}/AWSLogs/${account}/*`, `${arn}/AWSLogs/aws-account-id=${account}/*`]);
     assert.deepEqual(write?.Condition, {
@@ -136,10 +140,11 @@ describe("LogBucket", () => {
 
   it("gives buckets of AWS WAF the name that AWS demands", async () => {
     const graph = await record(() => new LogBucket("WafLogs", leastArgs[LogBucketPurpose.Waf]));
-    assert.equal(graph.one("Bucket").inputs.bucketPrefix, "aws-waf-logs-waflogs-");
-    const arn = String(graph.one("Bucket").outputs.arn);
-    assert.equal(graph.policy().get("AWSLogDeliveryWrite")?.Resource, `${arn}/AWSLogs/${account}/*`);
-    assert.equal((await build(LogBucketPurpose.VpcFlowLogs)).one("Bucket").inputs.bucketPrefix, undefined);
+    const bucket = graph.one("Bucket", "aws-waf-logs-WafLogs").outputs;
+    assert.match(text(bucket.bucket), /^aws-waf-logs-waflogs-/);
+    assert.equal(graph.policy().get("AWSLogDeliveryWrite")?.Resource, `${text(bucket.arn)}/AWSLogs/${account}/*`);
+    const prefixed = await record(() => new LogBucket("aws-waf-logs-edge", leastArgs[LogBucketPurpose.Waf]));
+    prefixed.one("Bucket", "aws-waf-logs-edge");
   });
 
   it("encrypts by SSE-S3 where delivery asks for it, under the key elsewhere", async () => {
@@ -260,7 +265,8 @@ describe("LogBucket", () => {
 
   it("refuses names that are too long for the bucket", async () => {
     const waf = leastArgs[Waf];
-    assert.match(await refusal(() => new LogBucket("x".repeat(24), waf)), /Shorten it by 1 character/);
-    await record(() => new LogBucket("x".repeat(23), waf));
+    assert.match(await refusal(() => new LogBucket("x".repeat(43), waf)), /Shorten it by 1 character/);
+    await record(() => new LogBucket("x".repeat(42), waf));
+    assert.match(await refusal(() => new LogBucket("my_logs", waf)), /name is "my_logs"/);
   });
 });

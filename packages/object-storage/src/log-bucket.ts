@@ -28,10 +28,10 @@ export class LogBucket extends pulumi.ComponentResource {
 
   constructor(name: string, args: LogBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = logBucketSettings(checksFor("LogBucket", name), name, args);
-    super("object-storage:index:LogBucket", name, cleaned(args), opts);
     const keyArn = args.key === undefined ? undefined : pulumi.output(args.key).apply((key) => key.arn);
+    super("object-storage:index:LogBucket", name, cleaned(args, keyArn), opts);
 
-    const bucket = logBucket(name, args, settings, this, opts);
+    const bucket = logBucket(args, settings, this, opts);
     const safeguards = bucketSafeguards(name, bucket, keyArn, this);
     const statements = [
       ...transportDenies(bucket),
@@ -52,24 +52,23 @@ export class LogBucket extends pulumi.ComponentResource {
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.
-function cleaned(args: LogBucketArgs): pulumi.Inputs {
+function cleaned(args: LogBucketArgs, keyArn: pulumi.Output<string> | undefined): pulumi.Inputs {
   return {
     ...args,
+    ...(keyArn === undefined ? {} : { key: { arn: keyArn } }),
     ...(args.accessLogBucket ? { accessLogBucket: { bucketName: args.accessLogBucket.bucketName } } : {}),
   };
 }
 
 function logBucket(
-  name: string,
   args: LogBucketArgs,
   settings: LogBucketSettings,
   parent: pulumi.Resource,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): s3.Bucket {
   return new s3.Bucket(
-    name,
+    settings.resourceName,
     {
-      ...(settings.bucketPrefix === undefined ? {} : { bucketPrefix: settings.bucketPrefix }),
       forceDestroy: settings.forceDestroy,
       objectLockEnabled: settings.lock !== undefined,
       tags: tags({ purpose: settings.tag }, args.tags),

@@ -1,5 +1,5 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
-import { checkBucketName } from "./bucket-name";
+import { bucketResourceName } from "./bucket-name";
 import { objectLock, type ObjectLock } from "./object-lock";
 import { PhiBucketClientAccess, type PhiBucketArgs } from "./phi-bucket-args";
 
@@ -21,7 +21,7 @@ const defaultNoncurrentArchiveAfterDays = 90;
 
 /** Checks the plain arguments of a PhiBucket. */
 export function phiBucketSettings(checks: ArgumentChecks, name: string, args: PhiBucketArgs): PhiBucketSettings {
-  checkBucketName(checks, name);
+  bucketResourceName(checks, name, false);
   requireArgument(checks, "key", args.key, "Give a customer managed KMS key, for example KeyRing.documents");
   requireArgument(
     checks,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { BucketObjectLockMode, PhiBucket, PhiBucketClientAccess, type PhiBucketArgs } from "./index";
-import { record, refusal } from "./testing/graph";
+import { record, refusal, text } from "./testing/graph";
 
 const keyArn = "arn:aws:kms:us-east-1:111122223333:key/0a1b";
 const replica = { bucketArn: "arn:aws:s3:::copy", keyArn: "arn:aws:kms:us-west-2:111122223333:key/9f8e" };
@@ -80,7 +80,7 @@ describe("PhiBucket", () => {
   it("denies plain HTTP and old TLS on the bucket and its objects, and allows nobody anything", async () => {
     const graph = await build();
     const policy = graph.policy();
-    const arn = String(graph.one("Bucket").outputs.arn);
+    const arn = text(graph.one("Bucket").outputs.arn);
     assert.deepEqual(policy.get("DenyInsecureTransport")?.Condition, { Bool: { "aws:SecureTransport": "false" } });
     assert.deepEqual(policy.get("DenyOldTls")?.Condition, { NumericLessThan: { "s3:TlsVersion": "1.2" } });
     for (const sid of ["DenyInsecureTransport", "DenyOldTls"]) {
@@ -234,11 +234,11 @@ describe("PhiBucket", () => {
         },
       },
     ]);
-    const document = JSON.parse(String(graph.one("RolePolicy").inputs.policy)) as {
+    const document = JSON.parse(text(graph.one("RolePolicy").inputs.policy)) as {
       Statement: { Sid: string; Resource: string | string[] }[];
     };
     const resources = Object.fromEntries(document.Statement.map(({ Sid, Resource }) => [Sid, Resource]));
-    const arn = String(graph.one("Bucket").outputs.arn);
+    const arn = text(graph.one("Bucket").outputs.arn);
     assert.deepEqual(resources, {
       ReadSourceBucket: arn,
       ReadSourceVersions: `${arn}/*`,

@@ -32,8 +32,8 @@ export class PhiBucket extends pulumi.ComponentResource {
 
   constructor(name: string, args: PhiBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = phiBucketSettings(checksFor("PhiBucket", name), name, args);
-    super("object-storage:index:PhiBucket", name, cleaned(args), opts);
     const keyArn = pulumi.output(args.key).apply((key) => key.arn);
+    super("object-storage:index:PhiBucket", name, cleaned(args, keyArn), opts);
 
     const bucket = phiBucket(name, args, settings, this, opts);
     const safeguards = bucketSafeguards(name, bucket, keyArn, this);
@@ -54,9 +54,10 @@ export class PhiBucket extends pulumi.ComponentResource {
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.
-function cleaned(args: PhiBucketArgs): pulumi.Inputs {
+function cleaned(args: PhiBucketArgs, keyArn: pulumi.Output<string>): pulumi.Inputs {
   return {
     ...args,
+    key: { arn: keyArn },
     accessLogBucket: { bucketName: args.accessLogBucket.bucketName },
     ...(args.replica ? { replica: { bucketArn: args.replica.bucketArn, keyArn: args.replica.keyArn } } : {}),
   };

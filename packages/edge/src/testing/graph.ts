@@ -49,3 +49,9 @@ export async function refusal(program: Program): Promise<string> {
 export function nameOf(resource: State): string {
   return resource.urn.split("::").slice(3).join("::");
 }
+
+/** A value that must be a text. */
+export function text(value: unknown): string {
+  assert.equal(typeof value, "string");
+  return value as string;
+}

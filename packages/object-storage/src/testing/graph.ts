@@ -43,7 +43,7 @@ export async function record(program: Program, options: RecordOptions = { mode: 
     one,
     has: (type) => matching(type).length > 0,
     policy(name) {
-      const document = JSON.parse(String(one("BucketPolicy", name).inputs.policy)) as { Statement: Statement[] };
+      const document = JSON.parse(text(one("BucketPolicy", name).inputs.policy)) as { Statement: Statement[] };
       return new Map(document.Statement.map((statement) => [statement.Sid, statement]));
     },
   };
@@ -67,4 +67,10 @@ function shortType(resource: State): string {
 
 function nameOf(resource: State): string {
   return resource.urn.split("::").slice(3).join("::");
+}
+
+/** A value that must be a text. */
+export function text(value: unknown): string {
+  assert.equal(typeof value, "string");
+  return value as string;
 }
