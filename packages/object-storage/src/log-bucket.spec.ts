@@ -229,6 +229,25 @@ describe("LogBucket", () => {
     assert.equal(outputs.bucketArn, graph.one("Bucket").outputs.arn);
   });
 
+  for (const [partition, region] of [
+    ["aws", "us-east-1"],
+    ["aws-us-gov", "us-gov-west-1"],
+    ["aws-cn", "cn-north-1"],
+  ]) {
+    it(`names only ARNs of the partition ${partition}`, async () => {
+      for (const purpose of Object.values(LogBucketPurpose)) {
+        const graph = await record(() => new LogBucket("logs", leastArgs[purpose]), {
+          mode: "update",
+          environment: { partition, region },
+        });
+        const arns = text(graph.one("BucketPolicy").inputs.policy).match(/arn:[^"]*/g) ?? [];
+        assert.ok(arns.length > 0);
+        for (const arn of arns) assert.equal(arn.split(":")[1], partition, arn);
+        assert.equal(text(graph.one("LogBucket").outputs.bucketArn).split(":")[1], partition);
+      }
+    });
+  }
+
   const { LoadBalancer, S3AccessLogs, VpcFlowLogs, Waf } = LogBucketPurpose;
   const governance = { objectLockMode: BucketObjectLockMode.Governance, objectLockDays: 1 };
   const refused: [string, LogBucketPurpose, Partial<LogBucketArgs>, RegExp][] = [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as kms from "@pulumi/aws/kms";
 import * as fc from "fast-check";
 import { BucketObjectLockMode, PhiBucket, PhiBucketClientAccess, type PhiBucketArgs } from "./index";
 import { record, refusal, text } from "./testing/graph";
@@ -268,6 +269,14 @@ describe("PhiBucket", () => {
       new PhiBucket("second", args({ accessLogBucket: first }));
     });
     assert.deepEqual(Object.keys(graph.one("PhiBucket", "second").inputs.accessLogBucket ?? {}), ["bucketName"]);
+  });
+
+  it("takes a key that is a resource as plain data too", async () => {
+    const graph = await record(() => {
+      const key = new kms.Key("key", {});
+      new PhiBucket("documents", args({ key }));
+    });
+    assert.deepEqual(graph.one("PhiBucket").inputs.key, { arn: graph.one("Key").outputs.arn });
   });
 
   const refused: [string, Partial<PhiBucketArgs>, RegExp][] = [
