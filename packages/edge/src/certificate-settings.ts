@@ -9,6 +9,11 @@ export interface NameArgs {
   subjectAlternativeNames?: string[];
 }
 
+/** A certificate that exists already. */
+export interface GivenCertificate {
+  arn: pulumi.Input<string>;
+}
+
 /** A certificate that the component requests. */
 export interface RequestedCertificate {
   domainName: string;
@@ -18,10 +23,7 @@ export interface RequestedCertificate {
 
 /** What to do about the certificate and the DNS name. */
 export interface NameSettings {
-  /** Set when the certificate is given. */
-  certificateArn: pulumi.Input<string> | undefined;
-  /** Set when the certificate is to be requested. */
-  request: RequestedCertificate | undefined;
+  certificate: GivenCertificate | RequestedCertificate;
   domainName: string | undefined;
   /** Set when an alias record is to be made. */
   hostedZoneId: pulumi.Input<string> | undefined;
@@ -49,7 +51,7 @@ export function nameSettings(checks: ArgumentChecks, args: NameArgs): NameSettin
         "Leave subjectAlternativeNames out, or leave certificateArn out to have a certificate requested",
       );
     }
-    return { certificateArn, request: undefined, domainName, hostedZoneId };
+    return { certificate: { arn: certificateArn }, domainName, hostedZoneId };
   }
   if (domainName === undefined) {
     return checks.fail(
@@ -67,8 +69,7 @@ export function nameSettings(checks: ArgumentChecks, args: NameArgs): NameSettin
   }
   const alternativeNames = alternatives(checks, domainName, args.subjectAlternativeNames ?? []);
   return {
-    certificateArn: undefined,
-    request: { domainName, hostedZoneId, alternativeNames },
+    certificate: { domainName, hostedZoneId, alternativeNames },
     domainName,
     hostedZoneId,
   };

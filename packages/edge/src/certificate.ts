@@ -18,8 +18,9 @@ export function certificateArn(
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
 ): pulumi.Output<string> {
-  if (settings.request) return requestedCertificate(name, settings.request, tags, parent);
-  return pulumi.output(settings.certificateArn).apply((given) => given ?? "");
+  const { certificate } = settings;
+  if ("arn" in certificate) return pulumi.output(certificate.arn);
+  return requestedCertificate(name, certificate, tags, parent);
 }
 
 function requestedCertificate(
