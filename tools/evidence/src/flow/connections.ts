@@ -24,23 +24,37 @@ export function connectionHops(
   const hops: FlowHop[] = [];
   const ranges = new Map<string, FlowNode>();
   for (const target of guarded) {
-    for (const opening of openings.filter(({ group }) => target.securityGroups.includes(group))) {
-      const into = (from: string) => hops.push(...enter(from, target, opening, graph));
+    const inward = openings.filter(({ group }) => target.securityGroups.includes(group));
+    for (const opening of inward) {
       for (const client of clients) {
         const allowed = opening.sourceGroups.some((group) => client.securityGroups.includes(group));
-        if (allowed && client.node.id !== target.node.id) into(client.node.id);
+        if (allowed && client.node.id !== target.node.id) hops.push(...enter(client.node.id, target, opening, graph));
       }
-      for (const range of opening.ranges) {
-        if (isAnywhere(range) && isPublic(target)) into(internet.id);
-        else {
-          const node = rangeNode(range);
-          ranges.set(node.id, node);
-          into(node.id);
-        }
+      if (isPublic(target) && opening.ranges.some(isAnywhere)) hops.push(...enter(internet.id, target, opening, graph));
+    }
+    for (const alike of byProtocolAndPorts(inward)) {
+      const addresses = alike
+        .flatMap((opening) => opening.ranges)
+        .filter((range) => !isPublic(target) || !isAnywhere(range));
+      if (addresses.length === 0) continue;
+      const node = rangesNode([...new Set(addresses)].sort());
+      ranges.set(node.id, node);
+      for (const opening of alike.filter((candidate) => candidate.ranges.length > 0)) {
+        hops.push(...enter(node.id, target, opening, graph));
       }
     }
   }
   return { hops, ranges: [...ranges.values()] };
+}
+
+/** Rules that differ in their sources only: a place for each of their ranges would say the same thing several times. */
+function byProtocolAndPorts(openings: readonly Opening[]): Opening[][] {
+  const groups = new Map<string, Opening[]>();
+  for (const opening of openings) {
+    const key = `${opening.protocol} ${portText(opening.ports)}`;
+    groups.set(key, [...(groups.get(key) ?? []), opening]);
+  }
+  return [...groups.values()];
 }
 
 /** Hops from the internet to load balancers whose security groups are not in the stack, or that have none. */
@@ -94,7 +108,7 @@ function isPublic({ node, resource }: Guarded): boolean {
   return known(resource, "associatePublicIpAddress") === true || /(^|\/)public$/.test(node.tier ?? "");
 }
 
-function rangeNode(range: string): FlowNode {
-  const name = isAnywhere(range) ? "Any address" : range;
-  return { id: `range ${range}`, kind: "network", name, what: "address range", urns: [] };
+function rangesNode(ranges: readonly string[]): FlowNode {
+  const name = ranges.some(isAnywhere) ? "Any address" : ranges.join(", ");
+  return { id: `ranges ${name}`, kind: "network", name, what: "address range", urns: [] };
 }
