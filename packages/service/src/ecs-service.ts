@@ -1,16 +1,16 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
-import type * as ec2 from "@pulumi/aws/ec2";
 import * as ecs from "@pulumi/aws/ecs";
 import type * as pulumi from "@pulumi/pulumi";
 import { ServiceTier, type FargateServiceArgs } from "./fargate-service-args";
 import type { ServiceRouting } from "./routing";
+import type { ServiceSecurityGroup } from "./security-group";
 import type { ServicePlan } from "./service-plan";
 import { listeningContainer } from "./task-definition";
 import type { TaskRoles } from "./task-roles";
 
 /** What the service is made of. */
 export interface EcsServiceParts {
-  readonly group: ec2.SecurityGroup;
+  readonly security: ServiceSecurityGroup;
   readonly taskDefinition: ecs.TaskDefinition;
   readonly roles: TaskRoles;
   readonly routing: ServiceRouting;
@@ -38,7 +38,7 @@ export function createEcsService(
       platformVersion: "LATEST",
       networkConfiguration: {
         subnets: plan.tier === ServiceTier.Web ? args.network.webSubnetIds : args.network.appSubnetIds,
-        securityGroups: [parts.group.id],
+        securityGroups: [parts.security.group.id],
         assignPublicIp: false,
       },
       loadBalancers: [
@@ -64,8 +64,8 @@ export function createEcsService(
     },
     {
       parent,
-      // AWS refuses a target group that no listener uses; tasks started before their permissions fail.
-      dependsOn: [parts.routing.rule, ...parts.roles.attachments],
+      // AWS refuses a target group that no listener uses; tasks started before their permissions and rules fail.
+      dependsOn: [parts.routing.rule, ...parts.roles.attachments, ...parts.security.rules],
       // Autoscaling owns the number from the first deployment on.
       ignoreChanges: ["desiredCount"],
     },

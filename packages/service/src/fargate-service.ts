@@ -50,21 +50,21 @@ export class FargateService extends pulumi.ComponentResource {
     const logs = createAuditLogGroup(`${name}-logs`, args.logsKey, args.deletionProtection ?? true, plainTags, this);
     const roles = createTaskRoles(name, args, plan, environment, logs.arn, plainTags, this);
     const taskDefinition = createTaskDefinition(name, args, plan, environment, logs.name, roles, tierTags, this);
-    const group = createSecurityGroup(name, args, plan, groupTags, plainTags, this);
+    const security = createSecurityGroup(name, args, plan, groupTags, plainTags, this);
     const routing = createRouting(name, args, plan, plainTags, this);
     const alarms = createDeploymentAlarms(name, args, routing.targetGroup, plainTags, this);
     const service = createEcsService(
       name,
       args,
       plan,
-      { group, taskDefinition, roles, routing, alarms },
+      { security, taskDefinition, roles, routing, alarms },
       tierTags,
       this,
     );
     createScaling(name, args, plan, service, routing.targetGroup, plainTags, this);
     createUtilizationAlarms(name, args, service, plainTags, this);
 
-    this.securityGroupId = group.id;
+    this.securityGroupId = security.group.id;
     this.serviceName = service.name;
     this.serviceArn = service.arn;
     this.taskRoleArn = roles.task.arn;

@@ -18,7 +18,7 @@ export function checkGrants(checks: ArgumentChecks, grants: readonly FargateServ
     checks.matches("grants name", grant.name, statementName, "letters and digits, for it names a policy statement");
     const argument = `grants "${grant.name}"`;
     checks.atLeast(`${argument}.actions`, grant.actions, 1);
-    checks.atLeast(`${argument}.resources`, grant.resources, 1);
+    if (grant.resources.length === 0) checks.fail(`${argument}.resources`, "is empty", "Name one resource or more");
     for (const action of grant.actions) {
       checks.matches(`${argument}.actions`, action, actionForm, "one action of one service, without wildcards");
     }
@@ -26,7 +26,11 @@ export function checkGrants(checks: ArgumentChecks, grants: readonly FargateServ
       if (typeof resource === "string") checkGrantResource(checks, argument, resource);
     }
     if (grant.viaServices !== undefined && !grant.actions.every((action) => action.startsWith("kms:"))) {
-      checks.fail(`${argument}.viaServices`, "is given beside actions of other services", "Give KMS a grant of its own");
+      checks.fail(
+        `${argument}.viaServices`,
+        "is given beside actions of other services",
+        "Give KMS a grant of its own",
+      );
     }
   }
 }

@@ -24,7 +24,12 @@ const reservedRoots = ["/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/proc
 export function scratchPaths(checks: ArgumentChecks, paths: readonly string[], sizeMib: number): ScratchPath[] {
   checks.unique("writablePaths", paths);
   const scratch = paths.map((path) => {
-    checks.matches("writablePaths", path, absolutePath, "an absolute path of letters, digits, dots, hyphens, underscores");
+    checks.matches(
+      "writablePaths",
+      path,
+      absolutePath,
+      "an absolute path of letters, digits, dots, hyphens, underscores",
+    );
     if (path.split("/").includes("..") || reservedRoots.some((root) => path === root || path.startsWith(`${root}/`))) {
       checks.fail("writablePaths", `holds "${path}", which programs or the runtime own`, "Write below /tmp or /var");
     }

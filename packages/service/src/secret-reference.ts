@@ -9,7 +9,7 @@ export interface SecretReference {
 
 const secretArn =
   /^(arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@!-]+)(?::[^:]*:[^:]*:[^:]*)?$/;
-const parameterArn = /^arn:aws[a-z-]*:ssm:[a-z0-9-]+:\d{12}:parameter\/[A-Za-z0-9_.\/-]+$/;
+const parameterArn = /^arn:aws[a-z-]*:ssm:[a-z0-9-]+:\d{12}:parameter\/[A-Za-z0-9_./-]+$/;
 
 /** Takes `valueFrom` apart. It is shown in the message only when it begins as an ARN, since otherwise it may be a secret. */
 export function parseSecretReference(checks: ArgumentChecks, name: string, valueFrom: string): SecretReference {

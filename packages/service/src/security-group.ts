@@ -1,6 +1,6 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { FargateServiceArgs } from "./fargate-service-args";
 import type { ServicePlan } from "./service-plan";
 
@@ -15,6 +15,13 @@ interface Passage {
   readonly description: string;
 }
 
+/** The group of the tasks with its rules. */
+export interface ServiceSecurityGroup {
+  readonly group: ec2.SecurityGroup;
+  /** A task that starts before these exist can neither pull its image nor be reached. */
+  readonly rules: pulumi.Resource[];
+}
+
 /**
  * The group of the tasks: in comes the load balancer alone, out goes what is named. DNS needs no rule, since security
  * groups do not filter the resolver of the VPC.
@@ -26,7 +33,7 @@ export function createSecurityGroup(
   groupTags: pulumi.Output<Record<string, string>>,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
-): ec2.SecurityGroup {
+): ServiceSecurityGroup {
   const group = new ec2.SecurityGroup(
     `${name}-sg`,
     {
@@ -37,8 +44,10 @@ export function createSecurityGroup(
     },
     { parent },
   );
-  for (const passage of passages(name, args, plan, group.id)) openPassage(name, passage, tags, parent);
-  new vpc.SecurityGroupEgressRule(
+  const rules: pulumi.Resource[] = passages(name, args, plan, group.id).flatMap((passage) =>
+    openPassage(name, passage, tags, parent),
+  );
+  const toS3 = new vpc.SecurityGroupEgressRule(
     `${name}-egress-s3`,
     {
       securityGroupId: group.id,
@@ -51,15 +60,10 @@ export function createSecurityGroup(
     },
     { parent },
   );
-  return group;
+  return { group, rules: [...rules, toS3] };
 }
 
-function passages(
-  name: string,
-  args: FargateServiceArgs,
-  plan: ServicePlan,
-  group: pulumi.Output<string>,
-): Passage[] {
+function passages(name: string, args: FargateServiceArgs, plan: ServicePlan, group: pulumi.Output<string>): Passage[] {
   return [
     {
       egress: "load-balancer-egress",
@@ -93,7 +97,7 @@ function openPassage(
   passage: Passage,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
-): void {
+): pulumi.Resource[] {
   const common = {
     description: passage.description,
     ipProtocol: "tcp",
@@ -101,14 +105,15 @@ function openPassage(
     toPort: passage.port,
     tags,
   };
-  new vpc.SecurityGroupEgressRule(
+  const egress = new vpc.SecurityGroupEgressRule(
     `${name}-${passage.egress}`,
     { ...common, securityGroupId: passage.from, referencedSecurityGroupId: passage.to },
     { parent },
   );
-  new vpc.SecurityGroupIngressRule(
+  const ingress = new vpc.SecurityGroupIngressRule(
     `${name}-${passage.ingress}`,
     { ...common, securityGroupId: passage.to, referencedSecurityGroupId: passage.from },
     { parent },
   );
+  return [egress, ingress];
 }

@@ -10,10 +10,10 @@ import type { ServiceClusterArgs } from "./service-cluster-args";
  *
  * Safeguards: 45 CFR 164.312(a)(2)(iv) encryption, 164.312(b) audit controls, 164.308(a)(1)(ii)(D) activity review.
  *
- * The policy of `volumesKey` must let `fargate.amazonaws.com` call kms:DescribeKey, kms:GenerateDataKeyWithoutPlaintext and
- * kms:CreateGrant (for Decrypt) with the encryption context of this account's clusters, and the key must be a
- * single-Region key named by ARN. Source: "Customer managed keys for AWS Fargate ephemeral storage" in the Amazon ECS
- * Developer Guide.
+ * The policy of `volumesKey` must let `fargate.amazonaws.com` call kms:GenerateDataKeyWithoutPlaintext and kms:CreateGrant
+ * (for Decrypt) with the encryption context of this account's clusters, and let whoever deploys call kms:DescribeKey.
+ * Multi-Region keys and aliases are not supported. Source: "Create an encryption key for Fargate ephemeral storage for
+ * Amazon ECS" in the Amazon ECS Developer Guide.
  *
  * Cost in us-east-1 (list prices, November 2026): the cluster itself is free; enhanced Container Insights charges the
  * metrics of each task and service, some 4 USD a month for a small service.
@@ -26,7 +26,12 @@ export class ServiceCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: ServiceClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     const checks = checksFor("ServiceCluster", name);
-    checks.matches("name", name, /^[A-Za-z][A-Za-z0-9_-]*$/, "letters, digits, hyphens and underscores, a letter first");
+    checks.matches(
+      "name",
+      name,
+      /^[A-Za-z][A-Za-z0-9_-]*$/,
+      "letters, digits, hyphens and underscores, a letter first",
+    );
     checks.fitsAutoname(name, 255, "clusters");
     const logsKeyArn = pulumi.output(args.logsKey).apply(({ arn }) => arn);
     const volumesKeyArn = pulumi.output(args.volumesKey).apply(({ arn }) => arn);

@@ -42,9 +42,7 @@ export function createTaskDefinition(
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: plan.architecture },
       executionRoleArn: roles.execution.arn,
       taskRoleArn: roles.task.arn,
-      ...(args.ephemeralStorageGib === undefined
-        ? {}
-        : { ephemeralStorage: { sizeInGib: args.ephemeralStorageGib } }),
+      ...(args.ephemeralStorageGib === undefined ? {} : { ephemeralStorage: { sizeInGib: args.ephemeralStorageGib } }),
       volumes: scratchVolumes(scratch, plan.medium),
       containerDefinitions: containerDefinitions(args, plan, environment, logGroupName),
       // A rollback starts the revision before; Pulumi would have deregistered it by then.

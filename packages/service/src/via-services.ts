@@ -9,6 +9,8 @@ export function viaServices(environment: AwsEnvironment, services: readonly stri
   return pulumi
     .all([environment.region, environment.dnsSuffix])
     .apply(([region, dnsSuffix]) => [
-      ...new Set(services.flatMap((service) => ["amazonaws.com", dnsSuffix].map((end) => `${service}.${region}.${end}`))),
+      ...new Set(
+        services.flatMap((service) => ["amazonaws.com", dnsSuffix].map((end) => `${service}.${region}.${end}`)),
+      ),
     ]);
 }

@@ -1,6 +1,11 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { FargateService } from "../fargate-service";
-import { ServiceTier, ServiceTls, type FargateServiceArgs } from "../fargate-service-args";
+import {
+  ServiceTier,
+  ServiceTls,
+  type FargateServiceArgs,
+  type FargateServiceLoadBalancer,
+} from "../fargate-service-args";
 
 const region = "us-east-1";
 const account = "111122223333";
@@ -51,6 +56,12 @@ export function minimalArgs(): FargateServiceArgs {
     rulePriority: 10,
   };
 }
+
+/** A load balancer that CloudWatch cannot name. */
+export const unnamedLoadBalancer: FargateServiceLoadBalancer = {
+  httpsListenerArn: surroundings.loadBalancer.httpsListenerArn,
+  securityGroupId: surroundings.loadBalancer.securityGroupId,
+};
 
 /** A service with `overrides` in the place of the least arguments; `undefined` takes an argument out. */
 export function service(overrides: Partial<FargateServiceArgs> = {}, opts?: pulumi.ComponentResourceOptions) {
