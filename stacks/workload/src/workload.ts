@@ -5,11 +5,12 @@ import { readSettings } from "./settings";
 /**
  * The workload of one environment. It creates everything when called, so that a host may run it as often as it likes.
  *
+ * @param opts options of the application, such as `transforms`; the Pulumi CLI gives none
  * @returns the stack's outputs
  */
-export function workload(): Record<string, pulumi.Output<string>> {
+export function workload(opts?: pulumi.ComponentResourceOptions): Record<string, pulumi.Output<string>> {
   const settings = readSettings(pulumi.runtime.allConfig());
-  const application = new HipaaWebApplication("clinic", {
+  const args = {
     domainName: settings.domainName,
     internalDomainName: settings.internalDomainName,
     hostedZoneId: settings.hostedZoneId,
@@ -32,7 +33,8 @@ export function workload(): Record<string, pulumi.Output<string>> {
     deletionProtection: settings.deletionProtection,
     destroyBucketsWithObjects: settings.destroyBucketsWithObjects,
     tags: { environment: pulumi.getStack() },
-  });
+  };
+  const application = new HipaaWebApplication("clinic", args, opts);
   return {
     url: application.url,
     vpcId: application.vpcId,
