@@ -19,7 +19,7 @@ export interface PolicyStatement {
   /** Default: Allow. */
   effect?: "Allow" | "Deny";
   actions: string[];
-  /** Left out in trust policies and in key policies of one key. */
+  /** Left out in trust policies only; a key policy says `*`, which stands for its own key. */
   resources?: pulumi.Input<pulumi.Input<string>[]>;
   /** `"*"` for everyone; only ever in a Deny, or narrowed by a condition. Left out in identity policies. */
   principals?: PolicyPrincipals | "*";

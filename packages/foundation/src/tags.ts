@@ -8,9 +8,9 @@ export interface HipaaTags {
   /** Whether the resource holds PHI. */
   phi?: boolean;
   /** The tier a subnet, load balancer or service belongs to. */
-  tier?: "public" | "web" | "app" | "data";
-  /** What a bucket, role or key is for, where that changes the safeguards. */
-  purpose?: "log-archive" | "elb-logs" | "s3-access-logs" | "break-glass";
+  tier?: "public" | "web" | "app" | "data" | "endpoints";
+  /** What a bucket, log group, role or key is for, where that changes the safeguards. */
+  purpose?: "audit" | "log-archive" | "elb-logs" | "s3-access-logs" | "break-glass";
 }
 
 /** `hipaa:` tags as AWS tags, with the user's own tags on top. */
