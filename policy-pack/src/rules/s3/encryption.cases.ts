@@ -53,6 +53,16 @@ export const encryptionCases: ServiceCases = {
     undecided("tags known on update", bucketOf({ tags: unknown })),
   ],
   "s3-encryption-algorithm": [
+    fault("SSE-S3 for a bucket of another stack", [
+      companion(module, { bucket: "elsewhere", rules: [rule({ sseAlgorithm: "AES256" })] }),
+      bucketOf(),
+    ]),
+    fault(
+      "access logs with a mode that does not exist beside SSE-S3",
+      [bucketOf(accessLogs), configuration(rule({ sseAlgorithm: "AES256" }), rule({ sseAlgorithm: "none" }))],
+      at,
+    ),
+
     pass("SSE-KMS", [bucketOf(), withAlgorithm("aws:kms")]),
     pass("dual-layer SSE-KMS", [bucketOf(), withAlgorithm("aws:kms:dsse")]),
     pass("SSE-S3 for access logs", [bucketOf(accessLogs), withAlgorithm("AES256")]),
@@ -117,6 +127,15 @@ export const encryptionCases: ServiceCases = {
     undecided("known on update", alone(rule({ sseAlgorithm: "aws:kms" }, { bucketKeyEnabled: unknown }))),
   ],
   "s3-ssec-blocked": [
+    fault("allowed by the second of two rules", [
+      configuration(rule({}, { blockedEncryptionTypes: ["SSE-C"] }), rule({}, { blockedEncryptionTypes: ["NONE"] })),
+      bucketOf(),
+    ]),
+    pass("blocked beside another mode", [
+      configuration(rule({}, { blockedEncryptionTypes: ["SSE-KMS", "SSE-C"] })),
+      bucketOf(),
+    ]),
+
     pass("blocked", [
       configuration(rule({ sseAlgorithm: "aws:kms" }, { blockedEncryptionTypes: ["SSE-C"] })),
       bucketOf(),

@@ -15,6 +15,17 @@ const queueArn = "arn:aws:sqs:us-east-1:111122223333:uploads";
 
 export const loggingCases: ServiceCases = {
   "s3-access-logging": [
+    fault(
+      "a bucket beside one that logs outside the stack",
+      [bucketOf(), logging("central-logs"), bucketOf({}, "third")],
+      { at: ["third"] },
+    ),
+    pass("a second configuration with an empty target", [
+      bucketOf(),
+      logging("central-logs"),
+      companion("bucketLoggingV2", { targetBucket: "" }, "second"),
+    ]),
+
     pass("logs in another bucket, which needs none of its own", [bucketOf(), logs, logging(ref("logs", "id"))]),
     pass("logs in a bucket outside the stack", [bucketOf(), logging("central-logs")]),
     pass("the deprecated twin", [bucketV2Of(), logging("central-logs", "bucketLoggingV2")]),
@@ -41,6 +52,11 @@ export const loggingCases: ServiceCases = {
     }),
   ],
   "s3-event-notifications-targets": [
+    pass("an unencrypted queue that is not named", [
+      notify({ queues: [{ queueArn }] }),
+      queue({ arn: `${queueArn}-other`, sqsManagedSseEnabled: false }),
+    ]),
+
     pass("a queue with a key", [toQueue, queue({ kmsMasterKeyId: "alias/events" })]),
     pass("a queue that SQS encrypts", [toQueue, queue({})]),
     pass("a topic with a wired key", [

@@ -72,6 +72,24 @@ export const objectCases: ServiceCases = {
     undecided("an export known on update", lens({ dataExport: unknown })),
   ],
   "s3-directory-and-table-buckets": [
+    fault("a table bucket with KMS and no key", table({ encryptionConfiguration: { sseAlgorithm: "aws:kms" } })),
+    fault("a table bucket with the key of AWS", [
+      table({
+        encryptionConfiguration: {
+          sseAlgorithm: "aws:kms",
+          kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:alias/aws/s3",
+        },
+      }),
+    ]),
+    fault("the second of two configurations", [
+      vectors({
+        encryptionConfigurations: [
+          { sseType: "aws:kms", kmsKeyArn: "arn:aws:kms:us-east-1:1:key/k" },
+          { sseType: "AES256" },
+        ],
+      }),
+    ]),
+
     pass("a table bucket with a key", [
       table({ encryptionConfiguration: { sseAlgorithm: "aws:kms", kmsKeyArn: ref("key", "arn") } }),
       key,

@@ -141,6 +141,7 @@ export const publicAccessCases: ServiceCases = {
     pass("a deny on one prefix", denyAll({ Resource: `${bucketArn}/quarantine/*` })),
     pass("a bucket without an inline policy", bucketOf()),
     fault("everything for everyone", denyAll()),
+    fault("everything in a list", denyAll({ Action: ["s3:GetObject", "s3:*"] })),
     fault("every action of every service", denyAll({ Action: ["*"], Principal: { AWS: "*" } })),
     fault("an inline policy", [bucketOf(policy({ Effect: "Deny", Principal: "*", Action: "S3:*", Resource: "*" }))]),
     undecided("known on update", resource("aws:s3/bucketPolicy:BucketPolicy", { policy: unknown })),

@@ -35,6 +35,26 @@ const inline = (replicaKmsKeyId: unknown, enabled: unknown) => ({
 
 export const replicationCases: ServiceCases = {
   "s3-replication": [
+    pass("one of two rules is on", [bucketOf(), dr, config({ ...toDr, status: "Disabled" }, toDr)]),
+    undecided(
+      "a bucket that may be the destination",
+      [bucketOf({}, "third"), bucketOf(), config({ status: "Enabled", destination: { bucket: unknown } })],
+      { at: ["third"] },
+    ),
+    fault("a bucket that another one's literal destination does not name", [
+      bucketOf({ bucket: "third" }, "third"),
+      bucketOf(),
+      config({ status: "Enabled", destination: { bucket: "arn:aws:s3:::elsewhere" } }),
+    ]),
+    pass("the second destination of two, by its ARN", [
+      bucketOf(),
+      bucketOf({ bucket: "copy" }, "copy"),
+      config(
+        { status: "Enabled", destination: { bucket: "arn:aws:s3:::elsewhere" } },
+        { status: "Enabled", destination: { bucket: "arn:aws:s3:::copy" } },
+      ),
+    ]),
+
     pass("a copy elsewhere; the copy itself needs none", [bucketOf(), dr, config(toDr)]),
     pass("a copy joined by its ARN", [
       bucketOf(),
@@ -57,6 +77,13 @@ export const replicationCases: ServiceCases = {
     ]),
   ],
   "s3-log-cross-account-replication": [
+    undecided("a destination known on update", [bucketOf(logArchive), config({ ...away(), destination: unknown })], at),
+    pass("the archive's own copy", [
+      bucketOf(logArchive),
+      bucketOf(logArchive, "dr"),
+      config(away({}, { bucket: ref("dr", "arn") })),
+    ]),
+
     pass("handed over to another account", [bucketOf(logArchive), config(away())]),
     pass("a second rule within the account", [bucketOf(logArchive), config({ status: "Enabled" }, away())]),
     pass("an account known on update", [
@@ -90,6 +117,13 @@ export const replicationCases: ServiceCases = {
     ]),
   ],
   "s3-replication-encrypted": [
+    undecided("encryption of the copies known on update", [
+      alone(encrypted("alias/copies", "Enabled", { destination: { encryptionConfiguration: unknown } })),
+    ]),
+    undecided("an inline destination known on update", [
+      bucketOf({ replicationConfiguration: { rules: [{ ...inline("alias/copies", true), destination: unknown }] } }),
+    ]),
+
     pass("objects under KMS go to a customer key", alone(encrypted("arn:aws:kms:us-west-2:111122223333:key/k"))),
     pass("a wired key", [alone(encrypted(ref("key", "arn"))), key]),
     pass("a rule that is switched off", alone(encrypted(undefined, "Disabled", { status: "Disabled" }))),

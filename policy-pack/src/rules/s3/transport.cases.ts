@@ -121,6 +121,12 @@ export const transportCases: ServiceCases = {
     ]),
   ],
   "s3-require-tls12": [
+    fault(
+      "a list of floors, one of them too low",
+      policyOf(tls12({ Condition: { NumericLessThan: { "s3:TlsVersion": ["1.2", "1.1"] } } })),
+    ),
+    fault("no floor", policyOf(tls12({ Condition: { NumericLessThan: { "s3:TlsVersion": [] } } }))),
+
     pass("the deny of old versions", policyOf(tlsDeny(), tls12())),
     pass("a floor of 1.3", policyOf(tls12({ Condition: { NumericLessThan: { "s3:TlsVersion": 1.3 } } }))),
     fault("only the deny of plain HTTP", policyOf(tlsDeny())),
@@ -130,6 +136,9 @@ export const transportCases: ServiceCases = {
     undecided("known on update", resource("aws:s3/bucketPolicy:BucketPolicy", { policy: unknown })),
   ],
   "s3-transfer-acceleration": [
+    fault("the inline form with a policy alone", [bucketOf({ accelerationStatus: "Enabled" }), bucketPolicy]),
+    pass("the inline form with both", [bucketOf({ accelerationStatus: "Enabled" }), bucketPolicy, encryption]),
+
     pass("a bucket with a policy and encryption", [
       bucketOf(),
       bucketPolicy,

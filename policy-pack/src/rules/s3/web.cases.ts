@@ -34,6 +34,23 @@ export const webCases: ServiceCases = {
     undecided("a bucket known on update", website({ bucket: unknown, ...index }), { at: ["website"] }),
   ],
   "s3-cors-restricted": [
+    fault(
+      "the second of two rules",
+      bucketOf({ corsRules: [{ allowedOrigins: ["https://a.example"] }, { allowedOrigins: ["*"] }] }),
+    ),
+    fault(
+      "the second of two rules of a configuration",
+      [
+        bucketOf(),
+        companion(
+          "bucketCorsConfiguration",
+          { corsRules: [{ allowedOrigins: ["https://a.example"] }, { allowedOrigins: ["*"] }] },
+          "cors",
+        ),
+      ],
+      { at: ["cors"] },
+    ),
+
     pass("one exact origin", [bucketOf(), cors(["https://app.example.com"])]),
     pass("no PHI", [bucketOf(noPhi), cors(["*"])]),
     pass("no CORS", bucketOf()),
