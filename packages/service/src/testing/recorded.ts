@@ -65,6 +65,12 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   );
 }
 
+/** Whether an input is in the envelope of a secret. Source: `sdk/go/common/resource/sig` of Pulumi. */
+export function isSecret(value: unknown): boolean {
+  const envelope = value as Record<string, unknown> | undefined;
+  return envelope?.["4dabf18193072939515e22adb298388d"] === "1b47061264138c4ac30d75fd1eb44270";
+}
+
 /** One statement of a policy document. */
 export interface Statement {
   readonly Sid: string;
