@@ -1,0 +1,58 @@
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { renderReport, writeFiles, type OutputFile } from "@hipaa-aws/report";
+import { writeStackExport } from "@hipaa-aws/stack-state";
+import { colorsFor, type Io } from "../io";
+import { jsonResult, resultCode, type JudgedEnvironment } from "./result";
+import { terminalText } from "./terminal";
+
+/** Where and how results are wanted. */
+export interface OutputOptions {
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  /** File for the resource graph. */
+  readonly export?: string;
+  /** Folder for the report. */
+  readonly html?: string;
+}
+
+/**
+ * Writes the files that are asked for, all or none, and only then prints the results.
+ *
+ * @returns the exit code.
+ */
+export async function deliver(
+  subject: string,
+  environments: readonly JudgedEnvironment[],
+  options: OutputOptions,
+  io: Io,
+): Promise<0 | 1> {
+  const files: OutputFile[] = exportFiles(environments, options, io);
+  const report = options.html === undefined ? undefined : join(resolve(io.directory, options.html), "index.html");
+  if (report !== undefined) {
+    files.push({ path: report, content: await renderReport({ subject, environments, generatedAt: io.now() }) });
+  }
+  writeFiles(files);
+
+  const places = files.map(({ path }) => `${path === report ? "Report" : "Resource graph"}: ${path}\n`).join("");
+  if (options.json) {
+    io.out(`${JSON.stringify(jsonResult(environments), undefined, 2)}\n`);
+    io.error(places);
+  } else {
+    const style = { colors: colorsFor(io), width: Math.max(60, io.columns), verbose: options.verbose ?? false };
+    io.out(`${terminalText(environments, style)}\n${places}`);
+  }
+  return resultCode(environments);
+}
+
+/** The name of an environment goes before the extension when there are several. */
+function exportFiles(environments: readonly JudgedEnvironment[], options: OutputOptions, io: Io): OutputFile[] {
+  if (options.export === undefined) return [];
+  const path = resolve(io.directory, options.export);
+  const extension = extname(path);
+  return environments.map(({ name, judged }) => ({
+    path: environments.length === 1 ? path : join(dirname(path), `${basename(path, extension)}-${name}${extension}`),
+    content: writeStackExport(judged.state),
+    // An export holds secrets in plain text.
+    mode: 0o600,
+  }));
+}
