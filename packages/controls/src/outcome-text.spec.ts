@@ -12,7 +12,8 @@ describe("texts of outcomes that the policy protocol does not know", () => {
   });
 
   it("reads the SDK's own stop at an unknown value as undecided", () => {
-    const text = "can't run policy 'x' from policy pack 'p@v1' during preview: string value at .policy can't be known during preview";
+    const text =
+      "can't run policy 'x' from policy pack 'p@v1' during preview: string value at .policy can't be known during preview";
     assert.deepEqual(parseUndecided(text), [{ path: "policy" }]);
   });
 

@@ -88,7 +88,10 @@ export function parseViolation(text: string, description = ""): ViolationParts {
   if (mendAt < 0 || citationsAt < 0) return { fault: body, citations: [], mend: "" };
   return {
     fault: body.slice(0, citationsAt),
-    citations: body.slice(citationsAt + citationsHead.length, mendAt).split(", ").filter(Boolean),
+    citations: body
+      .slice(citationsAt + citationsHead.length, mendAt)
+      .split(", ")
+      .filter(Boolean),
     mend: body.slice(mendAt + mendHead.length),
   };
 }
