@@ -1,6 +1,6 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import { auditRetentionDays } from "@hipaa-aws/foundation";
+import { auditRetentionDays, tags } from "@hipaa-aws/foundation";
 
 /**
  * A log group that counts as audit record: under a customer-managed key, kept six years (45 CFR 164.316(b)(2)(i)), and
@@ -10,7 +10,7 @@ export function createAuditLogGroup(
   name: string,
   key: pulumi.Input<{ arn: pulumi.Input<string> }>,
   deletionProtection: boolean,
-  tags: pulumi.Output<Record<string, string>>,
+  own: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
 ): cloudwatch.LogGroup {
   return new cloudwatch.LogGroup(
@@ -19,7 +19,7 @@ export function createAuditLogGroup(
       kmsKeyId: pulumi.output(key).apply(({ arn }) => arn),
       retentionInDays: auditRetentionDays,
       deletionProtectionEnabled: deletionProtection,
-      tags: tags.apply((all) => ({ ...all, "hipaa:purpose": "audit" })),
+      tags: tags({ purpose: "audit" }, own),
     },
     { parent },
   );

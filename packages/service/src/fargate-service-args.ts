@@ -79,7 +79,7 @@ export interface FargateServiceSecretArgs {
   name: string;
   /**
    * ARN of a Secrets Manager secret or of a Parameter Store parameter, never the value. One key of a JSON secret is
-   * `<secret ARN>:<key>::`.
+   * `<secret ARN>:<key>::`. The network needs an endpoint of the service: `secretsmanager` or `ssm`.
    */
   valueFrom: pulumi.Input<string>;
 }
@@ -131,7 +131,10 @@ export interface FargateServiceArgs {
   proxyImage?: pulumi.Input<string>;
   /** Port on the loopback interface that the proxy passes requests to. Default 8080. Only with `ServiceTls.Sidecar`. */
   applicationPort?: number;
-  /** Port that listens with TLS. Default 8443; 1024 and up, since the user is not root. */
+  /**
+   * Port that listens with TLS. Default 8443, the one that the network ACLs of the `Vpc` component admit; 1024 and up,
+   * since the user is not root.
+   */
   containerPort?: number;
   /** CPU units of the task, 1024 to a vCPU. Default 512. Fargate takes certain pairs with `memoryMib`. */
   cpu?: number;

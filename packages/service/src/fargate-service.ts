@@ -47,7 +47,7 @@ export class FargateService extends pulumi.ComponentResource {
     const tierTags = tags({ tier: plan.tier }, args.tags);
     const groupTags = tags({ tier: plan.tier }, args.tags, name);
 
-    const logs = createAuditLogGroup(`${name}-logs`, args.logsKey, args.deletionProtection ?? true, plainTags, this);
+    const logs = createAuditLogGroup(`${name}-logs`, args.logsKey, args.deletionProtection ?? true, args.tags, this);
     const roles = createTaskRoles(name, args, plan, environment, logs.arn, plainTags, this);
     const taskDefinition = createTaskDefinition(name, args, plan, environment, logs.name, roles, tierTags, this);
     const security = createSecurityGroup(name, args, plan, groupTags, plainTags, this);

@@ -41,7 +41,7 @@ describe("image reference", () => {
     "",
   ]) {
     it(`refuses "${image.slice(0, 60)}", which no task could pull`, () => {
-      assert.throws(() => parse(image), /is not in a private ECR registry.*pull-through cache/);
+      assert.throws(() => parse(image), /is not in a private ECR registry.*Copy it to an ImageRepository/);
     });
   }
 

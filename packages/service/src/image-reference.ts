@@ -23,7 +23,7 @@ export function parseImage(checks: ArgumentChecks, argument: string, image: stri
     return checks.fail(
       argument,
       `is "${image}", which is not in a private ECR registry`,
-      "Push it to an ImageRepository, or pull it through an ECR pull-through cache: tasks reach no other registry",
+      "Copy it to an ImageRepository: tasks reach no other registry",
     );
   }
   const [named = "", digest] = image.slice(slash + 1).split("@", 2);

@@ -47,7 +47,7 @@ export class ServiceCluster extends pulumi.ComponentResource {
       `${name}-sessions`,
       args.logsKey,
       args.deletionProtection ?? true,
-      allTags,
+      args.tags,
       this,
     );
     const cluster = createCluster(name, logsKeyArn, volumesKeyArn, sessions.name, allTags, this);
