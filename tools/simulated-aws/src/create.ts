@@ -4,7 +4,7 @@ import type { SimulatedEnvironment } from "./environment";
 import { identifier } from "./identifiers";
 import { sdkType } from "./sdk-types";
 import { services } from "./services";
-import { fillTemplate } from "./template";
+import { fillTemplate, inputsOfId } from "./template";
 import type { Computed, Creation, CreationWithId, Properties, TypeSimulation } from "./type-simulation";
 
 /** For types that no table knows. */
@@ -28,16 +28,17 @@ export function createResource(
   existingId?: string,
 ): { id: string; outputs: Properties } {
   const region = textOf(inputs.region);
-  const creation: Creation = {
+  const table = services[type] ?? fallback;
+  const bare: Creation = {
     type,
     name,
     seed,
-    inputs: { ...nameFromPrefix(type, seed, inputs), ...(unwrapSecrets(inputs) as Properties) },
+    inputs: {},
     environment: region === "" ? environment : { ...environment, region },
   };
-  const table = services[type];
-  const { outputs = {} } = table ?? fallback;
-  const { id, arn, known } = identify(table ?? fallback, creation, existingId);
+  const made = existingId === undefined ? nameFromPrefix(type, seed, inputs) : toldByIdOf(table, existingId, bare);
+  const creation: Creation = { ...bare, inputs: { ...made, ...(unwrapSecrets(inputs) as Properties) } };
+  const { id, arn, known } = identify(table, creation, existingId);
   const withId: CreationWithId = {
     ...creation,
     id,
@@ -46,9 +47,9 @@ export function createResource(
   };
 
   const facts = sdkType(type);
-  const computed: Properties = nameFromPrefix(type, seed, inputs);
+  const computed: Properties = { ...made };
   if (arn !== undefined && (facts.computed.has("arn") || facts.inputs.size === 0)) computed.arn = arn;
-  for (const [key, value] of Object.entries(outputs)) {
+  for (const [key, value] of Object.entries(table.outputs ?? {})) {
     const result = evaluate(value, withId);
     if (result !== undefined) computed[key] = result;
   }
@@ -64,12 +65,21 @@ function nameFromPrefix(type: string, seed: string, inputs: Properties): Propert
   return prefix === undefined ? {} : { [rule.property]: prefix + identifier(`${type}::${seed}`, "digits", 26) };
 }
 
+/** What the id of a resource that is there already tells of its inputs: its physical name at least. */
+function toldByIdOf(table: TypeSimulation, existingId: string, creation: Creation): Properties {
+  const template = table.id === "{arn}" ? (table.arn ?? table.id) : table.id;
+  const name = autonameRule(creation.type)?.property;
+  const last = existingId.split(/[/:]/).at(-1) ?? existingId;
+  return { ...(name ? { [name]: last } : {}), ...inputsOfId(template, existingId, creation) };
+}
+
 /** Id and ARN, whichever is made of the other first, and all places of the type's templates. */
 function identify(table: TypeSimulation, creation: Creation, existingId: string | undefined) {
   const known: Record<string, string> = { service: creation.type.split(":")[1]?.split("/")[0] ?? "aws" };
   for (const [place, compute] of Object.entries(table.places ?? {})) known[place] = compute(creation);
   const withArn = () => {
-    if (table.arn !== undefined) known.arn = fillTemplate(table.arn, creation, known);
+    if (existingId !== undefined && table.id === "{arn}") known.arn = existingId;
+    else if (table.arn !== undefined) known.arn = fillTemplate(table.arn, creation, known);
   };
   const arnFirst = table.arn !== "{id}" && !table.arn?.includes("{id}") && !table.arn?.includes("|id}");
   if (arnFirst) withArn();

@@ -1,4 +1,5 @@
 export type { ProviderSettings } from "./check";
 export * from "./environment";
+export { providerContext, type ProviderContext } from "./providers";
 export * from "./recorder";
 export * from "./simulation";

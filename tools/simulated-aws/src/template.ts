@@ -1,6 +1,7 @@
 import { unwrapSecret, type StateValue } from "@hipaa-aws/stack-state";
 import { dnsSuffixOf } from "./environment";
 import { identifier, uuid } from "./identifiers";
+import { sdkType } from "./sdk-types";
 import type { Creation, Template } from "./type-simulation";
 
 /**
@@ -62,4 +63,24 @@ function input(name: string, { inputs }: Creation): string | undefined {
   const value: StateValue | undefined = inputs[name];
   const plain = value === undefined ? undefined : unwrapSecret(value);
   return typeof plain === "string" || typeof plain === "number" ? String(plain) : undefined;
+}
+
+/**
+ * The inputs that an id tells, read against the template it was made of: `records` with `{bucket}` is the bucket
+ * `records`. Nothing when the id does not look like the template.
+ */
+export function inputsOfId(template: Template, id: string, creation: Creation): Record<string, string> {
+  const names: string[] = [];
+  const pattern = template
+    .split(/\{([\w|]+)\}/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      const name = part.split("|")[0] ?? "";
+      const isInput = sdkType(creation.type).inputs.has(name);
+      if (isInput) names.push(name);
+      return isInput ? "(.+?)" : ".+?";
+    })
+    .join("");
+  const match = new RegExp(`^${pattern}$`).exec(id);
+  return Object.fromEntries(names.flatMap((name, index) => (match ? [[name, match[index + 1] ?? ""]] : [])));
 }

@@ -150,6 +150,17 @@ describe("check and create", () => {
     assert.equal(outputs.length, 2);
   });
 
+  it("reads the name of what is there already from its id", () => {
+    const existing = (token: string, id: string) => create(token, "logical", {}, undefined, id).outputs;
+    const bucket = existing("aws:s3/bucket:Bucket", "records");
+    assert.deepEqual([bucket.bucket, bucket.arn], ["records", "arn:aws:s3:::records"]);
+    const queue = existing("aws:sqs/queue:Queue", "https://sqs.us-east-1.amazonaws.com/111122223333/jobs");
+    assert.deepEqual([queue.name, queue.arn], ["jobs", "arn:aws:sqs:us-east-1:111122223333:jobs"]);
+    const secretArn = "arn:aws:secretsmanager:us-east-1:111122223333:secret:db/master-AbCdEf";
+    const secret = existing("aws:secretsmanager/secret:Secret", secretArn);
+    assert.deepEqual([secret.id, secret.arn, secret.name], [secretArn, secretArn, "db/master"]);
+  });
+
   it("gives each database what its clients need", () => {
     const given = { engine: "postgres", manageMasterUserPassword: true, masterUserSecretKmsKeyId: "arn:aws:kms:key" };
     const { outputs } = create("aws:rds/instance:Instance", "db", given);

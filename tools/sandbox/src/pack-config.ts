@@ -1,0 +1,98 @@
+import { schemaErrors, type JsonSchema } from "./json-schema";
+import { nearest } from "./nearest";
+import type { PolicyLevel } from "./policy-info";
+
+/**
+ * Configuration of a pack, as in the file of `pulumi preview --policy-pack-config`: by policy, or by `all`, a level or
+ * an object of options that may hold `enforcementLevel`.
+ */
+export type PolicyPackConfig = Readonly<Record<string, unknown>>;
+
+/** What a pack declares of one policy before it is configured. */
+export interface DeclaredPolicy {
+  readonly name: string;
+  readonly level: PolicyLevel;
+  readonly configSchema?: {
+    readonly properties: Readonly<Record<string, JsonSchema>>;
+    readonly required: readonly string[];
+  };
+}
+
+/** Level and options of one policy. */
+export interface ResolvedConfig {
+  readonly level: PolicyLevel;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const levels: readonly string[] = ["advisory", "mandatory", "remediate", "disabled"];
+
+type Given = ReadonlyMap<
+  string,
+  { readonly level?: PolicyLevel; readonly properties: Readonly<Record<string, unknown>> }
+>;
+
+/**
+ * Applies configuration by the engine's rules: what policies declare, with the defaults of the top level of their
+ * schemas; then what the pack itself configures; then what is given. Of each, `all` first. Options replace one another
+ * whole; lists are not merged. Source: pulumi `pkg/resource/analyzer/config.go`.
+ *
+ * Stricter than the engine in one point: a policy that the pack does not have is an error, since a misspelt name would
+ * switch nothing on or off without a word.
+ *
+ * @returns the configuration by policy, or all that is wrong with it.
+ */
+export function resolveConfig(
+  policies: readonly DeclaredPolicy[],
+  packOwn: PolicyPackConfig,
+  given: PolicyPackConfig,
+): { readonly config: ReadonlyMap<string, ResolvedConfig> } | { readonly errors: readonly string[] } {
+  const names = policies.map(({ name }) => name);
+  const errors: string[] = [];
+  const config = new Map<string, ResolvedConfig>(
+    policies.map(({ name, level, configSchema }) => [name, { level, properties: defaults(configSchema) }]),
+  );
+  for (const layer of [packOwn, given]) apply(config, parse(layer, names, errors));
+  for (const { name, configSchema } of policies) {
+    const schema = { type: "object", ...configSchema };
+    if (configSchema) errors.push(...schemaErrors(schema, config.get(name)?.properties ?? {}, name));
+  }
+  return errors.length > 0 ? { errors } : { config };
+}
+
+function defaults(schema: DeclaredPolicy["configSchema"]): Record<string, unknown> {
+  const withDefault = Object.entries(schema?.properties ?? {}).filter(([, property]) => "default" in property);
+  return Object.fromEntries(withDefault.map(([key, property]) => [key, property.default]));
+}
+
+function parse(layer: PolicyPackConfig, names: readonly string[], errors: string[]): Given {
+  const parsed = new Map<string, { level?: PolicyLevel; properties: Record<string, unknown> }>();
+  for (const [name, value] of Object.entries(layer)) {
+    if (name !== "all" && !names.includes(name)) {
+      const suggestion = nearest(name, names);
+      errors.push(`the pack has no policy "${name}"${suggestion ? `; did you mean "${suggestion}"?` : ""}`);
+    } else if (typeof value === "string") {
+      if (isLevel(value)) parsed.set(name, { level: value, properties: {} });
+      else errors.push(`${name}: "${value}" is no enforcement level; take one of ${levels.join(", ")}`);
+    } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      const { enforcementLevel, ...properties } = value as Record<string, unknown>;
+      if (enforcementLevel === undefined) parsed.set(name, { properties });
+      else if (isLevel(enforcementLevel)) parsed.set(name, { level: enforcementLevel, properties });
+      else errors.push(`${name}: enforcementLevel must be one of ${levels.join(", ")}`);
+    } else {
+      errors.push(`${name}: must be an enforcement level or an object`);
+    }
+  }
+  return parsed;
+}
+
+function apply(config: Map<string, ResolvedConfig>, layer: Given): void {
+  const all = layer.get("all")?.level;
+  for (const [name, { level, properties }] of config) {
+    const own = layer.get(name);
+    config.set(name, { level: own?.level ?? all ?? level, properties: { ...properties, ...own?.properties } });
+  }
+}
+
+function isLevel(value: unknown): value is PolicyLevel {
+  return typeof value === "string" && levels.includes(value);
+}
