@@ -63,7 +63,9 @@ summary { cursor: pointer; }
 table { border-collapse: collapse; width: 100%; font-size: .93em; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--quiet); font-weight: 600; white-space: nowrap; }
-tbody th { font-weight: 500; overflow-wrap: anywhere; }
+tbody th { font-weight: 500; overflow-wrap: anywhere; min-width: 9rem; }
+.matrix tbody th { overflow-wrap: break-word; }
+.matrix summary, .level { white-space: nowrap; }
 tbody th .what { display: block; color: var(--quiet); font-weight: 400; max-width: 42rem; }
 tbody th.family { padding-top: 1.2rem; font-weight: 700; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -105,7 +107,7 @@ footer { color: var(--quiet); font-size: .88em; padding-bottom: 2rem; }
   .environment { padding: 1rem .9rem; border-radius: 0; margin-left: -.8rem; margin-right: -.8rem; border-left: 0; border-right: 0; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
   .tiles { grid-template-columns: repeat(3, 1fr); } .tiles li { padding: .45rem .6rem; font-size: .85rem; }
-  .matrix { min-width: 46rem; }
+  .matrix { min-width: 54rem; } .matrix tbody th { min-width: 14rem; }
 }
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; --soft: #f4f4f4; --accent: #053b5c; --good: #0b4a28; --warn: #6b3f00; --bad: #8c1512; --bad-soft: #fff; --warn-soft: #fff; --good-soft: #fff; }

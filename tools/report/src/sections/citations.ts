@@ -79,11 +79,22 @@ function citationRow({ citation, status, rules, counts, resources }: CitationEvi
         )}
       </ul>
     </details>`;
+  // Zeros would look like a result where no rule has looked.
+  const numbers =
+    rules.length === 0
+      ? html`<td colspan="5"></td>`
+      : [
+          count(counts.passed),
+          count(counts.failed, "bad"),
+          count(counts.exempted, "warn"),
+          count(counts.undecided, "warn"),
+          count(resources.length),
+        ];
   return html`<tr>
     <th scope="row"><span class="cite">${citation.id}</span> ${citation.title}</th>
     <td>${obligationBadge(citation.obligation)}</td>
     <td><span class="status ${statusClasses[status]}">${status}</span></td>
     <td>${list || html`<span class="quiet">none</span>`}</td>
-    ${count(counts.passed)}${count(counts.failed, "bad")}${count(counts.exempted, "warn")}${count(counts.undecided, "warn")}${count(resources.length)}
+    ${numbers}
   </tr>`;
 }

@@ -59,7 +59,7 @@ function ruleRow({ rule, level, resources }: RuleJudgements, context: SectionCon
     <th scope="row">
       <code class="rule-id">${rule}</code>${requirement && html` <span class="what">${prose(requirement.what)}</span>`}
     </th>
-    <td>${levelBadge(level)} ${severityBadge(requirement?.severity)}</td>
+    <td class="level">${levelBadge(level)} ${severityBadge(requirement?.severity)}</td>
     ${count(counts.passed)}${count(counts.failed, "bad")}${count(counts.exempted, "warn")}${count(counts.undecided, "warn")}
     <td>
       <details>
