@@ -55,6 +55,8 @@ export const s3GlacierCases: ServiceCases = {
     undecided("known on update", vault({ accessPolicy: unknown })),
   ],
   "glacier-vault-locked": [
+    fault("a list of ages, one of them too low", [vault(), lock({ policy: keep(["2190", "30"]) })], { at: ["lock"] }),
+    fault("no age", [vault(), lock({ policy: keep([]) })], { at: ["lock"] }),
     pass("a completed lock for six years", [vault(), lock()]),
     pass("joined by the literal name", [vault({ name: "archive" }), lock({ vaultName: "archive" })]),
     fault("no lock", vault()),

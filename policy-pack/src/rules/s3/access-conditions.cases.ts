@@ -28,6 +28,21 @@ const query = (changed: Record<string, unknown> = {}) =>
 
 export const accessConditionCases: ServiceCases = {
   "s3-deny-unencrypted-uploads": [
+    fault("any key allowed", [bucketOf(phi), policyOf(otherMode, upload({ StringNotLike: { [keyId]: "*" } }))]),
+    fault("no key named", [bucketOf(phi), policyOf(otherMode, upload({ StringNotEquals: { [keyId]: [] } }))]),
+    fault("SSE-S3 allowed beside SSE-KMS", [
+      bucketOf(phi),
+      policyOf(upload({ StringNotEquals: { [mode]: ["aws:kms", "AES256"] } }), otherKey),
+    ]),
+    fault("refused only when the header is missing", [
+      bucketOf(phi),
+      policyOf(upload({ StringNotEquals: { [mode]: "aws:kms" }, Null: { [mode]: "true" } }), otherKey),
+    ]),
+    fault("refused only when another header is there", [
+      bucketOf(phi),
+      policyOf(upload({ StringNotEquals: { [mode]: "aws:kms" }, Null: { "s3:prefix": "false" } }), otherKey),
+    ]),
+    pass("two policies of one bucket", [bucketOf(phi), policyOf(otherMode), { ...policyOf(otherKey), name: "second" }]),
     pass("other modes and other keys refused", [bucketOf(phi), policyOf(otherMode, otherKey)]),
     pass("an inline policy", bucketV2Of({ ...phi, ...policy(otherMode, otherKey) })),
     pass("both KMS modes allowed", [
@@ -53,6 +68,10 @@ export const accessConditionCases: ServiceCases = {
     undecided("tags known on update", bucketOf({ tags: unknown })),
   ],
   "s3-log-bucket-mfa-read": [
+    pass("a list of actions", [
+      bucketOf(logArchive),
+      policyOf(withoutMfa({ Action: ["s3:ListBucket", "s3:GetObject"] })),
+    ]),
     pass("reading needs MFA", [bucketOf(logArchive), policyOf(withoutMfa())]),
     pass("with services left out", [
       bucketOf(logArchive),
@@ -79,6 +98,27 @@ export const accessConditionCases: ServiceCases = {
     ]),
   ],
   "s3-presign-expiry-enforced": [
+    fault("young signatures refused", [
+      bucketOf(media("presigned")),
+      policyOf(deny("s3:GetObject", { NumericLessThan: { "s3:signatureAge": "300000" } })),
+    ]),
+    fault("the age of something else", [
+      bucketOf(media("presigned")),
+      policyOf(deny("s3:GetObject", { NumericGreaterThan: { "aws:MultiFactorAuthAge": "300" } })),
+    ]),
+    fault("old signatures allowed", [bucketOf(media("presigned")), policyOf({ ...old(300000), Effect: "Allow" })]),
+    fault("another kind of authentication refused", [
+      bucketOf(media("proxied")),
+      policyOf(deny("s3:*", { StringEquals: { "s3:authType": "POST" } })),
+    ]),
+    fault("another key with the same value", [
+      bucketOf(media("proxied")),
+      policyOf(deny("s3:*", { StringEquals: { "s3:prefix": "REST-QUERY-STRING" } })),
+    ]),
+    fault("all but presigned URLs refused", [
+      bucketOf(media("proxied")),
+      policyOf(deny("s3:*", { StringNotEquals: { "s3:authType": "REST-QUERY-STRING" } })),
+    ]),
     pass("five minutes", [bucketOf(media("presigned")), policyOf(old("300000"))]),
     pass("an hour, as configured", [bucketOf(media("presigned")), policyOf(old(3600000))], {
       config: { maxSignatureAgeSeconds: 3600 },

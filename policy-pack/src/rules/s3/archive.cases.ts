@@ -20,6 +20,14 @@ const versioned = companion("bucketVersioning", { versioningConfiguration: { sta
 
 export const archiveCases: ServiceCases = {
   "s3-object-lock-log-archive": [
+    pass(
+      "a lock without a default retention on a bucket that is no log archive",
+      bucketOf({ objectLockEnabled: true }),
+    ),
+    undecided("a lock whose default retention belongs to a bucket known on update", [
+      archive,
+      companion("bucketObjectLockConfiguration", { bucket: unknown, rule: { defaultRetention: sixYears } }),
+    ]),
     pass("six years in compliance mode", [archive, lock(sixYears)], production),
     pass("2192 days", [archive, lock({ mode: "COMPLIANCE", days: 2192 })], production),
     pass("the deprecated twin", [
@@ -69,6 +77,20 @@ export const archiveCases: ServiceCases = {
     undecided("tags known on update", bucketOf({ tags: unknown })),
   ],
   "s3-lifecycle-retention": [
+    fault(
+      "the second of two rules",
+      [
+        bucketOf(logArchive),
+        companion("bucketLifecycleConfiguration", {
+          rules: [{ status: "Enabled" }, { status: "Enabled", expiration: { days: 30 } }],
+        }),
+      ],
+      atLifecycle,
+    ),
+    fault(
+      "the second of two inline rules",
+      bucketOf({ ...logArchive, lifecycleRules: [{ enabled: true }, { enabled: true, expiration: { days: 30 } }] }),
+    ),
     pass("six years for both", [
       bucketOf(logArchive),
       lifecycle({ expiration: { days: 2190 }, noncurrentVersionExpiration: { noncurrentDays: 2192 } }),
@@ -146,6 +168,10 @@ export const archiveCases: ServiceCases = {
     ]),
   ],
   "s3-lifecycle-present": [
+    undecided("versioning whose bucket is known on update", [
+      bucketOf(),
+      companion("bucketVersioning", { bucket: unknown, versioningConfiguration: { status: "Enabled" } }),
+    ]),
     pass("a versioned bucket with a lifecycle", [bucketOf(), versioned, lifecycle({ expiration: { days: 365 } })]),
     pass("a bucket without versions", bucketOf()),
     pass("versioning suspended", [
