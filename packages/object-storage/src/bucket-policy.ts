@@ -2,10 +2,11 @@ import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { denyInsecureTransport, policyDocument, type PolicyStatement } from "@hipaa-aws/foundation";
 import type { BucketSafeguards } from "./bucket-safeguards";
+import { knownArn } from "./known-arn";
 
 /** ARN of all objects of a bucket. */
 export function objectsOf(bucket: s3.Bucket): pulumi.Output<string> {
-  return pulumi.interpolate`${bucket.arn}/*`;
+  return pulumi.interpolate`${knownArn(bucket)}/*`;
 }
 
 /** The bucket policy, written after the public access block and the ownership controls (see there). */
@@ -25,7 +26,7 @@ export function bucketPolicy(
 
 /** Denies plain HTTP and TLS below 1.2 on the bucket and its objects. Source: 45 CFR 164.312(e)(1). */
 export function transportDenies(bucket: s3.Bucket): PolicyStatement[] {
-  const resources = [bucket.arn, objectsOf(bucket)];
+  const resources = [knownArn(bucket), objectsOf(bucket)];
   return [
     denyInsecureTransport("s3", resources),
     {
@@ -71,7 +72,7 @@ export function organizationDeny(bucket: s3.Bucket, organizationId: pulumi.Input
     effect: "Deny",
     principals: "*",
     actions: ["s3:*"],
-    resources: [bucket.arn, objectsOf(bucket)],
+    resources: [knownArn(bucket), objectsOf(bucket)],
     conditions: {
       StringNotEqualsIfExists: { "aws:PrincipalOrgID": [organizationId] },
       BoolIfExists: { "aws:PrincipalIsAWSService": ["false"] },

@@ -2,6 +2,7 @@ import type * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, type AwsEnvironment, type PolicyStatement } from "@hipaa-aws/foundation";
 import { objectsOf } from "./bucket-policy";
+import { knownArn } from "./known-arn";
 import { LogBucketPurpose } from "./log-bucket-args";
 
 /** Bucket policy statements that let the service of this purpose deliver its logs, and only those of this account. */
@@ -37,7 +38,7 @@ function loadBalancerDelivery(
 ): PolicyStatement[] {
   const service = { services: ["logdelivery.elasticloadbalancing.amazonaws.com"] };
   const resources = prefixes.map(
-    (prefix) => pulumi.interpolate`${bucket.arn}/${prefix}/AWSLogs/${environment.accountId}/*`,
+    (prefix) => pulumi.interpolate`${knownArn(bucket)}/${prefix}/AWSLogs/${environment.accountId}/*`,
   );
   return [
     { sid: "LoadBalancerLogDelivery", principals: service, actions: ["s3:PutObject"], resources },
@@ -90,7 +91,7 @@ function vendedLogDelivery(
       principals,
       actions: ["s3:PutObject"],
       resources: accountPrefixes.map(
-        (prefix) => pulumi.interpolate`${bucket.arn}/AWSLogs/${prefix}${environment.accountId}/*`,
+        (prefix) => pulumi.interpolate`${knownArn(bucket)}/AWSLogs/${prefix}${environment.accountId}/*`,
       ),
       conditions: { StringEquals: { ...account, "s3:x-amz-acl": ["bucket-owner-full-control"] }, ...source },
     },
@@ -98,7 +99,7 @@ function vendedLogDelivery(
       sid: "AWSLogDeliveryAclCheck",
       principals,
       actions: ["s3:GetBucketAcl", "s3:ListBucket"],
-      resources: [bucket.arn],
+      resources: [knownArn(bucket)],
       conditions: { StringEquals: account, ...source },
     },
   ];
