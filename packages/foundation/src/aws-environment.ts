@@ -11,11 +11,21 @@ export interface AwsEnvironment {
   readonly dnsSuffix: pulumi.Output<string>;
 }
 
+const known = new WeakMap<pulumi.Resource, AwsEnvironment>();
+
 /**
  * Reads partition, region and account through the provider that `parent` uses, so that a component deployed by an
- * explicit provider gets the ARNs of that provider's account.
+ * explicit provider gets the ARNs of that provider's account. Asked once for each parent.
  */
 export function awsEnvironment(parent: pulumi.Resource): AwsEnvironment {
+  const before = known.get(parent);
+  if (before) return before;
+  const environment = readEnvironment(parent);
+  known.set(parent, environment);
+  return environment;
+}
+
+function readEnvironment(parent: pulumi.Resource): AwsEnvironment {
   const options = { parent };
   const partition = aws.getPartitionOutput({}, options);
   return {

@@ -12,6 +12,8 @@ export interface KeyClassProfile {
    * Region and suffix. Source: AWS KMS Developer Guide, "AWS KMS condition keys".
    */
   readonly viaServices: readonly string[];
+  /** True where a service takes no multi-Region key; such a key gets no replica. */
+  readonly singleRegion?: boolean;
 }
 
 /** One entry per key, in the order in which the keys are created. */
@@ -30,7 +32,9 @@ export const keyClasses: Readonly<Record<KeyClass, KeyClassProfile>> = {
     description: "Backup vaults",
     viaServices: ["backup", "rds", "ec2", "s3", "elasticfilesystem", "dynamodb"],
   },
-  volumes: { description: "Block volumes and ephemeral storage of tasks", viaServices: ["ec2"] },
+  // Fargate refuses multi-Region keys. Source: Amazon ECS Developer Guide, "Customer managed keys for AWS Fargate
+  // ephemeral storage".
+  volumes: { description: "Block volumes and ephemeral storage of tasks", viaServices: ["ec2"], singleRegion: true },
 };
 
 /** The classes in the order of {@link keyClasses}. */

@@ -50,12 +50,13 @@ export interface KeyRingArgs {
   /** Days between two automatic rotations of the key material, from 90 to 365. Default: 365. */
   rotationPeriodDays?: number;
   /**
-   * Whether the keys can be replicated to other Regions. It cannot be changed later: a change replaces the keys.
+   * Whether the keys can be replicated to other Regions, all but `volumes`: Fargate takes no multi-Region key. It cannot
+   * be changed later: a change replaces the keys.
    * Default: true when `replicaRegion` is given, else false.
    */
   multiRegion?: boolean;
   /**
-   * Region for a replica of each key, for example `us-west-2`, so that backups and replicas of the data can be read
+   * Region for a replica of each key but `volumes`, for example `us-west-2`, so that backups and replicas of the data can be read
    * there. Default: no replicas. Source: 45 CFR 164.308(a)(7)(ii)(B).
    */
   replicaRegion?: string;

@@ -20,7 +20,7 @@ export function createKey(
     breakGlass: args.breakGlassRoles,
   };
   const options = { parent: ring, ...((args.deletionProtection ?? true) ? { protect: true } : {}) };
-  const { description } = keyClasses[keyClass];
+  const { description, singleRegion = false } = keyClasses[keyClass];
   const key = new kms.Key(
     keyName,
     {
@@ -29,13 +29,13 @@ export function createKey(
       enableKeyRotation: true,
       rotationPeriodInDays: args.rotationPeriodDays ?? 365,
       deletionWindowInDays: args.deletionWindowDays ?? 30,
-      multiRegion: args.multiRegion ?? args.replicaRegion !== undefined,
+      multiRegion: !singleRegion && (args.multiRegion ?? args.replicaRegion !== undefined),
       tags: tags({}, args.tags, keyName),
     },
     options,
   );
   const alias = new kms.Alias(keyName, { targetKeyId: key.keyId }, { parent: ring });
-  const replicaArn = args.replicaRegion && createReplica(args.replicaRegion);
+  const replicaArn = args.replicaRegion && !singleRegion ? createReplica(args.replicaRegion) : undefined;
   return pulumi.all([key.arn, key.keyId, alias.name, replicaArn]).apply(([arn, keyId, aliasName, replica]) => ({
     arn,
     keyId,
