@@ -128,17 +128,13 @@ export function levelOf(level: proto.EnforcementLevel): PolicyLevel {
   return (found ?? "advisory") as PolicyLevel;
 }
 
+const severities: ReadonlyMap<proto.PolicySeverity, Severity> = new Map([
+  [proto.PolicySeverity.POLICY_SEVERITY_LOW, "low"],
+  [proto.PolicySeverity.POLICY_SEVERITY_MEDIUM, "medium"],
+  [proto.PolicySeverity.POLICY_SEVERITY_HIGH, "high"],
+  [proto.PolicySeverity.POLICY_SEVERITY_CRITICAL, "critical"],
+]);
+
 export function severityOf(severity: proto.PolicySeverity): Severity | undefined {
-  switch (severity) {
-    case proto.PolicySeverity.POLICY_SEVERITY_LOW:
-      return "low";
-    case proto.PolicySeverity.POLICY_SEVERITY_MEDIUM:
-      return "medium";
-    case proto.PolicySeverity.POLICY_SEVERITY_HIGH:
-      return "high";
-    case proto.PolicySeverity.POLICY_SEVERITY_CRITICAL:
-      return "critical";
-    default:
-      return undefined;
-  }
+  return severities.get(severity);
 }

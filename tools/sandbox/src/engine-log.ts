@@ -1,5 +1,5 @@
 import * as grpc from "@grpc/grpc-js";
-import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogSeverity, type LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 
@@ -32,7 +32,7 @@ export async function serveEngineLog(onLog: (log: PackLog) => void): Promise<Eng
     callback(null, new Empty());
   };
   const server = new grpc.Server();
-  server.addService(EngineService, { log } as unknown as IEngineServer & grpc.UntypedServiceImplementation);
+  server.addService(EngineService, { log });
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),

@@ -7,7 +7,7 @@ import {
   unknownSentinel,
   type StateValue,
 } from "@hipaa-aws/stack-state";
-import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 /**
  * Properties as the engine sends them to policies: without its own keys (`__…`) at any depth, resource references as
@@ -15,7 +15,7 @@ import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/st
  * Source: pulumi `sdk/go/common/resource/plugin/rpc.go`, `MarshalProperties`.
  */
 export function wireProperties(properties: Readonly<Record<string, StateValue>>): Struct {
-  return Struct.fromJavaScript(wireObject(properties) as Record<string, JavaScriptValue>);
+  return Struct.fromJavaScript(wireObject(properties));
 }
 
 function wireObject(value: Readonly<Record<string, StateValue>>): Record<string, StateValue> {

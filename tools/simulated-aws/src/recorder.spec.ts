@@ -84,6 +84,31 @@ describe("recordProgram", () => {
     assert.ok(isSecret(find(state, "o").inputs.content));
   });
 
+  it("makes outputs secret that are declared so", async () => {
+    const seen: boolean[] = [];
+    const state = await update(() => {
+      const key = new kms.Key("key", {}, { additionalSecretOutputs: ["arn"] });
+      void pulumi.isSecret(key.arn).then((isSecretOutput) => seen.push(isSecretOutput));
+    });
+    assert.ok(isSecret(find(state, "key").outputs.arn));
+    assert.deepEqual(seen, [true]);
+  });
+
+  it("refuses what only the engine can do", async () => {
+    const transformed = () => void new kms.Key("key", {}, { transforms: [() => undefined] });
+    await assert.rejects(recordProgram(transformed), /does not support transforms/);
+    class Remote extends pulumi.ComponentResource {
+      constructor() {
+        super("awsx:ec2:Vpc", "remote", {}, {}, true);
+      }
+    }
+    await assert.rejects(
+      update(() => void new Remote()),
+      /awsx:ec2:Vpc is a remote component/,
+    );
+    assert.equal(find(await recordProgram(() => void new Remote()), "remote").custom, false);
+  });
+
   it("records stack outputs and component outputs", async () => {
     const state = await update(() => ({ vpcId: new Component("net").vpcId }));
     const id = find(state, "net", "aws:ec2/vpc:Vpc").id;

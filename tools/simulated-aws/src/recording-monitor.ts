@@ -1,6 +1,6 @@
 import * as providerProto from "@pulumi/pulumi/proto/provider_pb";
 import * as resourceProto from "@pulumi/pulumi/proto/resource_pb";
-import { unknownSentinel, type ResourceState } from "@hipaa-aws/stack-state";
+import { isSecret, secretSignature, signatureKey, unknownSentinel, type ResourceState } from "@hipaa-aws/stack-state";
 import { simulatedEnvironmentOf, type SimulatedEnvironment } from "./environment";
 import {
   aliasUrns,
@@ -33,6 +33,14 @@ export interface MonitorOptions {
   readonly config: Readonly<Record<string, string>>;
   readonly environment?: Partial<SimulatedEnvironment>;
 }
+
+const unsupported: ReadonlySet<string> = new Set([
+  "outputValues",
+  "transforms",
+  "invokeTransforms",
+  "resourceHooks",
+  "errorHooks",
+]);
 
 /**
  * A resource monitor in this process. Like the SDK's own mock monitor it answers registrations without an engine; unlike
@@ -92,7 +100,8 @@ export class RecordingMonitor {
       const { environment } = this.contextOf(provider);
       // What is read is there already, so that its outputs are known in a preview too.
       const id = request.getId();
-      const { outputs } = create(request.getType(), urn, given, environment, id);
+      const created = create(request.getType(), urn, given, environment, id);
+      const outputs = withSecrets(created.outputs, request.getAdditionalsecretoutputsList());
       const state: ResourceState = {
         urn,
         custom: true,
@@ -136,15 +145,16 @@ export class RecordingMonitor {
   }
 
   /**
-   * Everything but output values and transforms. With output values on, inputs would hold output envelopes instead of
-   * the plain unknowns that a provider sees.
+   * Everything but output values, transforms and hooks. With output values on, inputs would hold output envelopes instead
+   * of the plain unknowns that a provider sees. Transforms and hooks are called back by the engine; a program that uses
+   * them is told that this host does not support them.
    */
   supportsFeature(
     request: resourceProto.SupportsFeatureRequest,
     callback: Callback<resourceProto.SupportsFeatureResponse>,
   ): void {
     const response = new resourceProto.SupportsFeatureResponse();
-    response.setHassupport(!["outputValues", "transforms", "invokeTransforms"].includes(request.getId()));
+    response.setHassupport(!unsupported.has(request.getId()));
     callback(null, response);
   }
 
@@ -281,8 +291,20 @@ export class RecordingMonitor {
     // An import exists already; anything else has no id and no computed outputs before the update.
     const id = request.getImportid();
     if (this.options.preview) return { ...(id ? { id } : {}), inputs: checked, outputs: { ...checked } };
-    return { ...create(type, urn, checked, environment, id || undefined), inputs: checked };
+    const created = create(type, urn, checked, environment, id || undefined);
+    const outputs = withSecrets(created.outputs, request.getAdditionalsecretoutputsList());
+    return { id: created.id, inputs: checked, outputs };
   }
+}
+
+/** Outputs that the type or the program declares secret get the envelope, as the engine gives it. */
+function withSecrets(outputs: Properties, names: readonly string[]): Properties {
+  const result = { ...outputs };
+  for (const name of names) {
+    const value = result[name];
+    if (value !== undefined && !isSecret(value)) result[name] = { [signatureKey]: secretSignature, value };
+  }
+  return result;
 }
 
 function reference(provider: ResourceState): string {
