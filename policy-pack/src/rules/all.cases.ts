@@ -6,6 +6,7 @@ import { rdsCases } from "./rds.cases";
 import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
+import { vpcCases } from "./vpc.cases";
 
 /** The cases of every service. */
 export const cases: ServiceCases = {
@@ -16,4 +17,5 @@ export const cases: ServiceCases = {
   ...s3Cases,
   ...s3GlacierCases,
   ...secretsManagerCases,
+  ...vpcCases,
 };

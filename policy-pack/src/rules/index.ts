@@ -6,6 +6,7 @@ import { rdsRules } from "./rds";
 import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
 import { secretsManagerRules } from "./secrets-manager";
+import { vpcRules } from "./vpc";
 
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   ...s3Rules,
   ...s3GlacierRules,
   ...secretsManagerRules,
+  ...vpcRules,
 ];

@@ -1,0 +1,14 @@
+import type { ServiceCases } from "../testing/cases";
+import { defaultGroupCases } from "./vpc/default-groups.cases";
+import { flowLogCases } from "./vpc/flow-logs.cases";
+import { openPortCases } from "./vpc/open-ports.cases";
+import { routeCases } from "./vpc/routes.cases";
+import { subnetCases } from "./vpc/subnets.cases";
+
+export const vpcCases: ServiceCases = {
+  ...openPortCases,
+  ...defaultGroupCases,
+  ...subnetCases,
+  ...routeCases,
+  ...flowLogCases,
+};
