@@ -78,7 +78,12 @@ export class StackGraph {
    * @param path path of the property; dependencies are recorded by its first part
    */
   references(from: GraphResource, path: string, ...types: readonly string[]): Reference {
-    const value = from.get(path);
+    return this.referencesOf(from, from.get(path), ...types);
+  }
+
+  /** What one value among a resource's properties refers to, wherever it stands: an ARN in an element of a list. */
+  referencesOf(from: GraphResource, value: Value, ...types: readonly string[]): Reference {
+    const { path } = value;
     const wanted = new Set(types);
     const literal = this.byLiteral(value, wanted);
     if (literal.length > 0) return { targets: literal, complete: !holdsUnknownItem(value), path };
@@ -156,7 +161,10 @@ function holdsUnknownItem(value: Value): boolean {
 }
 
 function toGraphResource(resource: PolicyResource): GraphResource {
-  const properties = Value.ofProperties(resource.props as object);
+  const sources = new Map(
+    Object.entries(resource.propertyDependencies).map(([key, from]) => [key, from.map(({ urn }) => urn)] as const),
+  );
+  const properties = withoutComputedUnknowns(Value.ofProperties(resource.props as object), sources);
   const tag = (key: string): Value => {
     const own = properties.get("tags").child(key);
     return own.isAbsent ? properties.get("tagsAll").child(key) : own;
@@ -168,13 +176,22 @@ function toGraphResource(resource: PolicyResource): GraphResource {
     properties,
     options: resource.opts,
     parent: resource.parent?.urn,
-    sources: new Map(
-      Object.entries(resource.propertyDependencies).map(([key, sources]) => [key, sources.map(({ urn }) => urn)]),
-    ),
+    sources,
     get: (path) => properties.get(path),
     tag,
     mayHoldPhi: () => tag("hipaa:phi").isFalse().not(),
   };
+}
+
+/**
+ * In a stack analysis the properties are the resource's outputs, so what the provider computes stands there too, as
+ * unknowns at preview. Every input that was given is recorded among the property dependencies, also one that came from
+ * nowhere: an unknown that is not recorded there was not given, and reads as absent.
+ */
+function withoutComputedUnknowns(properties: Value, given: ReadonlyMap<string, unknown>): Value {
+  if (given.size === 0) return properties;
+  const kept = properties.entries().filter(([key, value]) => given.has(key) || !value.isUnknown);
+  return new Value(Object.fromEntries(kept.map(([key, value]) => [key, value.raw])), properties.path);
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

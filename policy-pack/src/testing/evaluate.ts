@@ -186,8 +186,10 @@ function toPolicyResources(stack: readonly Built[]): PolicyResource[] {
   stack.forEach(({ item, sources }, index) => {
     const current = resources[index];
     if (!current) return;
-    for (const [key, urns] of sources) {
-      current.propertyDependencies[key] = [...urns].map((urn) => byUrn.get(urn)).filter((found) => found !== undefined);
+    // The SDK records every input that was given, also one that came from nowhere.
+    for (const key of Object.keys(item.properties)) {
+      const urns = [...(sources.get(key) ?? [])];
+      current.propertyDependencies[key] = urns.map((urn) => byUrn.get(urn)).filter((found) => found !== undefined);
     }
     const parent = stack.find((other) => other.item.name === item.parent);
     if (parent) current.parent = byUrn.get(parent.urn);
