@@ -1,5 +1,8 @@
 import type { ServiceCases } from "../testing/cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
+import { ecrCases } from "./ecr.cases";
+import { ecsCases } from "./ecs.cases";
+import { elbCases } from "./elb.cases";
 import { kmsCases } from "./kms.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
@@ -11,6 +14,9 @@ import { vpcCases } from "./vpc.cases";
 /** The cases of every service. */
 export const cases: ServiceCases = {
   ...crossCuttingCases,
+  ...ecrCases,
+  ...ecsCases,
+  ...elbCases,
   ...kmsCases,
   ...pulumiCases,
   ...rdsCases,

@@ -1,5 +1,8 @@
 import type { Rule } from "../authoring/rule";
 import { crossCuttingRules } from "./cross-cutting";
+import { ecrRules } from "./ecr";
+import { ecsRules } from "./ecs";
+import { elbRules } from "./elb";
 import { kmsRules } from "./kms";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
@@ -11,6 +14,9 @@ import { vpcRules } from "./vpc";
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
   ...crossCuttingRules,
+  ...ecrRules,
+  ...ecsRules,
+  ...elbRules,
   ...kmsRules,
   ...pulumiRules,
   ...rdsRules,

@@ -1,0 +1,126 @@
+import { fault, notApplicable, pass, resource, undecided, unknown, type ServiceCases } from "../../testing/cases";
+import { cluster, clusterInstance, clusterParameterGroup, instance, parameterGroup } from "../../testing/databases";
+
+const secure = (value: unknown) => ({ require_secure_transport: value });
+const ssl = (value: unknown) => ({ "rds.force_ssl": value });
+const openList = (family: string) =>
+  resource("aws:rds/clusterParameterGroup:ClusterParameterGroup", { family, parameters: unknown });
+const openGroup = (family: string) =>
+  resource("aws:rds/parameterGroup:ParameterGroup", { family, parameters: unknown });
+
+export const transportCases: ServiceCases = {
+  "rds-mysql-require-tls": [
+    pass("required", parameterGroup("mysql8.4", secure("1"))),
+    pass("required as a word", clusterParameterGroup("mysql8.0", secure("ON"))),
+    fault("not required", parameterGroup("mysql8.4", secure("0"))),
+    fault("nothing said, which means not required", parameterGroup("mysql8.4", { max_connections: "100" })),
+    fault("no parameters", clusterParameterGroup("mysql8.0")),
+    notApplicable("MariaDB", parameterGroup("mariadb11.4")),
+    notApplicable("Aurora MySQL", clusterParameterGroup("aurora-mysql8.0")),
+    undecided("known on update", parameterGroup("mysql8.4", secure(unknown))),
+    undecided("parameters known on update", openGroup("mysql8.4")),
+    undecided("a family known on update", parameterGroup(unknown)),
+  ],
+  "rds-mariadb-require-tls": [
+    pass("required", parameterGroup("mariadb10.11", secure("1"))),
+    pass("nothing said from 11.8 on", parameterGroup("mariadb11.8")),
+    fault("nothing said before", parameterGroup("mariadb11.4")),
+    fault("switched off on 11.8", parameterGroup("mariadb11.8", secure("OFF"))),
+    notApplicable("MySQL", parameterGroup("mysql8.4")),
+    undecided("known on update", parameterGroup("mariadb11.4", secure(unknown))),
+    undecided("parameters known on update, though the default would do", openGroup("mariadb11.8")),
+  ],
+  "rds-postgresql-force-ssl": [
+    pass("forced", parameterGroup("postgres13", ssl("1"))),
+    pass("nothing said from 15 on", parameterGroup("postgres17")),
+    pass("nothing said on a multi-AZ cluster of 16", clusterParameterGroup("postgres16")),
+    fault("nothing said on 14", parameterGroup("postgres14")),
+    fault("nothing said on 9.6", parameterGroup("postgres9.6")),
+    fault("switched off", parameterGroup("postgres17", ssl("0"))),
+    fault("switched off, as a number", parameterGroup("postgres17", ssl(0))),
+    notApplicable("Aurora PostgreSQL", clusterParameterGroup("aurora-postgresql14")),
+    undecided("known on update", parameterGroup("postgres17", ssl(unknown))),
+  ],
+  "rds-sqlserver-force-ssl": [
+    pass("forced", parameterGroup("sqlserver-se-16.0", ssl("1"))),
+    fault("nothing said, which means not forced", parameterGroup("sqlserver-ee-16.0")),
+    fault("not forced", parameterGroup("sqlserver-web-15.0", ssl("0"))),
+    notApplicable("PostgreSQL", parameterGroup("postgres14")),
+    undecided("known on update", parameterGroup("sqlserver-se-16.0", ssl(unknown))),
+  ],
+  "aurora-mysql-require-tls": [
+    pass("required", clusterParameterGroup("aurora-mysql8.0", secure("ON"))),
+    pass("nothing said on 8.4, which requires it", clusterParameterGroup("aurora-mysql8.4")),
+    fault("nothing said on 8.0", clusterParameterGroup("aurora-mysql8.0")),
+    fault("switched off on 8.4", clusterParameterGroup("aurora-mysql8.4", secure("OFF"))),
+    notApplicable("MySQL", clusterParameterGroup("mysql8.0")),
+    undecided("parameters known on update", openList("aurora-mysql8.0")),
+  ],
+  "aurora-postgresql-force-ssl": [
+    pass("forced", clusterParameterGroup("aurora-postgresql15", ssl("1"))),
+    pass("nothing said from 17 on", clusterParameterGroup("aurora-postgresql17")),
+    fault("nothing said on 16", clusterParameterGroup("aurora-postgresql16")),
+    fault("switched off on 17", clusterParameterGroup("aurora-postgresql17", ssl("0"))),
+    notApplicable("PostgreSQL", clusterParameterGroup("postgres14")),
+    undecided("known on update", clusterParameterGroup("aurora-postgresql16", ssl(unknown))),
+  ],
+  "rds-custom-parameter-group": [
+    pass("a group by name", instance({ engine: "mysql", parameterGroupName: "phi" })),
+    pass("a wired group", cluster({ engine: "aurora-mysql", dbClusterParameterGroupName: unknown })),
+    fault("MySQL without a group", instance({ engine: "mysql", engineVersion: "8.4.5" })),
+    fault("the default group by name", instance({ engine: "mysql", parameterGroupName: "default.mysql8.4" })),
+    fault("PostgreSQL 14", instance({ engine: "postgres", engineVersion: "14.19" })),
+    pass("PostgreSQL 15", instance({ engine: "postgres", engineVersion: "15" })),
+    pass("PostgreSQL of AWS's default version", instance({ engine: "postgres" })),
+    fault("MariaDB 11.4", instance({ engine: "mariadb", engineVersion: "11.4.5" })),
+    pass("MariaDB 11.8", instance({ engine: "mariadb", engineVersion: "11.8.3" })),
+    fault("MariaDB of any version", instance({ engine: "mariadb" })),
+    fault("SQL Server", instance({ engine: "sqlserver-se", engineVersion: "16.00" })),
+    pass("Oracle, which encrypts by options", instance({ engine: "oracle-se2" })),
+    pass("an engine that the source decides", instance({ snapshotIdentifier: "s" })),
+    fault("Aurora MySQL 3", cluster({ engine: "aurora-mysql", engineVersion: "8.0.mysql_aurora.3.08.0" })),
+    pass("Aurora MySQL 8.4", cluster({ engine: "aurora-mysql", engineVersion: "8.4.7" })),
+    fault("Aurora PostgreSQL 16", cluster({ engine: "aurora-postgresql", engineVersion: "16.6" })),
+    pass("Aurora PostgreSQL 17", cluster({ engine: "aurora-postgresql", engineVersion: "17.4" })),
+    fault("a multi-AZ cluster of MySQL", cluster({ engine: "mysql", dbClusterInstanceClass: "db.m6gd.large" })),
+    fault(
+      "a secondary cluster, whose group is its own",
+      cluster({ engine: "aurora-postgresql", engineVersion: "16.6", globalClusterIdentifier: "global" }),
+    ),
+    notApplicable("a replica", instance({ engine: "mysql", replicateSourceDb: "primary" })),
+    notApplicable("serverless v1", cluster({ engine: "aurora-mysql", engineMode: "serverless" })),
+    notApplicable("a DocumentDB cluster", cluster({ engine: "docdb" })),
+    undecided("a version known on update", instance({ engine: "postgres", engineVersion: unknown })),
+    undecided("an engine known on update", instance({ engine: unknown })),
+  ],
+  "rds-tls-minimum-version": [
+    pass("nothing said", parameterGroup("mysql8.4")),
+    pass("MySQL with new versions", parameterGroup("mysql8.0", { tls_version: "TLSv1.2,TLSv1.3" })),
+    fault("MySQL with TLS 1.0", parameterGroup("mysql8.0", { tls_version: "TLSv1,TLSv1.2" })),
+    fault("Aurora MySQL with TLS 1.1", clusterParameterGroup("aurora-mysql8.0", { tls_version: "TLSv1.1" })),
+    fault("MariaDB with TLS 1.0", parameterGroup("mariadb10.6", { tls_version: "TLSv1.0, TLSv1.2" })),
+    pass("PostgreSQL from 1.2", parameterGroup("postgres17", { ssl_min_protocol_version: "TLSv1.2" })),
+    fault("PostgreSQL from 1.1", parameterGroup("postgres15", { ssl_min_protocol_version: "TLSv1.1" })),
+    fault(
+      "Aurora PostgreSQL from 1.0",
+      clusterParameterGroup("aurora-postgresql16", { ssl_min_protocol_version: "TLSv1" }),
+    ),
+    fault("SQL Server with TLS 1.0", parameterGroup("sqlserver-se-16.0", { "rds.tls10": "enabled" })),
+    fault("SQL Server with TLS 1.1", parameterGroup("sqlserver-se-16.0", { "rds.tls11": "Enabled" })),
+    pass(
+      "SQL Server without",
+      parameterGroup("sqlserver-se-16.0", { "rds.tls10": "disabled", "rds.tls11": "default" }),
+    ),
+    pass("a parameter of another engine", parameterGroup("oracle-se2-19", { tls_version: "TLSv1" })),
+    undecided("known on update", parameterGroup("mysql8.0", { tls_version: unknown })),
+    undecided("parameters known on update", openGroup("postgres17")),
+  ],
+  "rds-tls-ca-current": [
+    pass("nothing said", instance({})),
+    pass("a current authority", instance({ caCertIdentifier: "rds-ca-rsa2048-g1" })),
+    fault("the authority of 2019", clusterInstance({ caCertIdentifier: "rds-ca-2019" })),
+    fault("the authority of 2015", instance({ caCertIdentifier: "rds-ca-2015" })),
+    fault("on a multi-AZ cluster", cluster({ caCertificateIdentifier: "rds-ca-2019" })),
+    undecided("known on update", instance({ caCertIdentifier: unknown })),
+  ],
+};
