@@ -1,4 +1,6 @@
 import type { ServiceCases } from "../testing/cases";
+import { cloudtrailCases } from "./cloudtrail.cases";
+import { cloudwatchCases } from "./cloudwatch.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
 import { ecrCases } from "./ecr.cases";
 import { ecsCases } from "./ecs.cases";
@@ -13,6 +15,8 @@ import { vpcCases } from "./vpc.cases";
 
 /** The cases of every service. */
 export const cases: ServiceCases = {
+  ...cloudtrailCases,
+  ...cloudwatchCases,
   ...crossCuttingCases,
   ...ecrCases,
   ...ecsCases,

@@ -1,4 +1,6 @@
 import type { Rule } from "../authoring/rule";
+import { cloudtrailRules } from "./cloudtrail";
+import { cloudwatchRules } from "./cloudwatch";
 import { crossCuttingRules } from "./cross-cutting";
 import { ecrRules } from "./ecr";
 import { ecsRules } from "./ecs";
@@ -13,6 +15,8 @@ import { vpcRules } from "./vpc";
 
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
+  ...cloudtrailRules,
+  ...cloudwatchRules,
   ...crossCuttingRules,
   ...ecrRules,
   ...ecsRules,

@@ -1,0 +1,35 @@
+import { stackRule } from "../../authoring/rule";
+import { Truth } from "../../authoring/truth";
+import type { GraphResource, StackGraph } from "../../graph/stack-graph";
+import { bucketTypes, bucketsOf, isLogArchive, isLogDelivery } from "../s3/buckets";
+import { accesses, isRecorded, trail } from "./selectors";
+
+export const dataEvents = stackRule("cloudtrail-data-events", {
+  check: (stack, graph) => {
+    const [first] = graph.ofType(trail);
+    if (!first) return;
+    const buckets = bucketsOf(graph).filter((bucket) => !isLogTarget(graph, bucket));
+    const recorded = buckets.map((bucket) =>
+      Truth.any([
+        bucket.mayHoldPhi().not(),
+        isLogArchive(bucket),
+        isLogDelivery(bucket),
+        Truth.all(accesses.map((access) => isRecorded(graph, "AWS::S3::Object", access, bucket))),
+      ]),
+    );
+    // Buckets of other stacks count too, so objects have to be recorded where this stack has no bucket.
+    const any = accesses.map((access) => isRecorded(graph, "AWS::S3::Object", access));
+    stack.expect(
+      first,
+      Truth.all([...any, ...recorded]),
+      "reading and writing objects in buckets that may hold PHI is not recorded by any trail of the stack",
+    );
+  },
+});
+
+/** Recording what CloudTrail itself writes into its bucket would only feed on itself. */
+function isLogTarget(graph: StackGraph, bucket: GraphResource): boolean {
+  return graph
+    .ofType(trail)
+    .some((one) => graph.references(one, "s3BucketName", ...bucketTypes).targets.includes(bucket));
+}

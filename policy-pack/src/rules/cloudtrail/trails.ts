@@ -1,0 +1,21 @@
+import { both, customerKey, mustBeTrue, mustNotBeFalse } from "../../authoring/conditions";
+import { resourceRule } from "../../authoring/rule";
+
+export const trailSettings = resourceRule("cloudtrail-trail-settings", {
+  check: both(
+    mustBeTrue("isMultiRegionTrail", "the trail records one Region only"),
+    mustNotBeFalse("includeGlobalServiceEvents", "the trail leaves out global services such as IAM"),
+  ),
+});
+
+export const fileValidation = resourceRule("cloudtrail-log-file-validation", {
+  check: mustBeTrue("enableLogFileValidation", "altered or deleted log files would not show"),
+});
+
+export const loggingOn = resourceRule("cloudtrail-logging-on", {
+  check: mustNotBeFalse("enableLogging", "the trail is declared and records nothing"),
+});
+
+export const trailKey = resourceRule("cloudtrail-cmk", {
+  check: customerKey("kmsKeyId", "log files are not encrypted under a customer-managed key"),
+});

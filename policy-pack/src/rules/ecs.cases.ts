@@ -1,0 +1,5 @@
+import type { ServiceCases } from "../testing/cases";
+import { serviceCases } from "./ecs/services.cases";
+import { taskCases } from "./ecs/tasks.cases";
+
+export const ecsCases: ServiceCases = { ...taskCases, ...serviceCases };
