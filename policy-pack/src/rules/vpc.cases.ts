@@ -1,6 +1,10 @@
 import type { ServiceCases } from "../testing/cases";
 import { defaultGroupCases } from "./vpc/default-groups.cases";
 import { flowLogCases } from "./vpc/flow-logs.cases";
+import { endpointCases } from "./vpc/endpoints.cases";
+import { gatewayCases } from "./vpc/gateways.cases";
+import { networkAclCases } from "./vpc/network-acls.cases";
+import { tierCases } from "./vpc/tiers.cases";
 import { openPortCases } from "./vpc/open-ports.cases";
 import { routeCases } from "./vpc/routes.cases";
 import { subnetCases } from "./vpc/subnets.cases";
@@ -11,4 +15,8 @@ export const vpcCases: ServiceCases = {
   ...subnetCases,
   ...routeCases,
   ...flowLogCases,
+  ...endpointCases,
+  ...gatewayCases,
+  ...networkAclCases,
+  ...tierCases,
 };

@@ -1,6 +1,10 @@
 import type { Rule } from "../authoring/rule";
 import { defaultGroupRules } from "./vpc/default-groups";
 import { flowLogRules } from "./vpc/flow-logs";
+import { endpointRules } from "./vpc/endpoints";
+import { gatewayRules } from "./vpc/gateways";
+import { networkAclRules } from "./vpc/network-acls";
+import { tierRules } from "./vpc/tiers";
 import { openPortRules } from "./vpc/open-ports";
 import { routeRules } from "./vpc/routes";
 import { subnetRules } from "./vpc/subnets";
@@ -12,4 +16,8 @@ export const vpcRules: readonly Rule[] = [
   ...subnetRules,
   ...routeRules,
   ...flowLogRules,
+  ...endpointRules,
+  ...gatewayRules,
+  ...networkAclRules,
+  ...tierRules,
 ];

@@ -3,6 +3,7 @@ import type { Value } from "../../authoring/value";
 import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isWorldOpen } from "../../knowledge/cidr";
+import { openLinks } from "./links";
 import {
   defaultRouteTable,
   internetGateway,
@@ -111,9 +112,9 @@ export function reachesInternet(graph: StackGraph, of: GraphResource): Truth {
 
 // A route whose table, or an association whose subnet, is known only on update may be this subnet's.
 function straysMeet(graph: StackGraph, of: GraphResource, condition: (entry: RouteEntry) => Truth): Truth {
-  const routes = unresolved(graph, route, "routeTableId", tableTypes);
+  const routes = openLinks(graph, route, "routeTableId", tableTypes);
   const isAssociated = graph.referrers(of, association, "subnetId").length > 0;
-  const associations = isAssociated ? [] : unresolved(graph, association, "subnetId", [subnet]);
+  const associations = isAssociated ? [] : openLinks(graph, association, "subnetId", [subnet]);
   const viaAssociations = associations.flatMap((one) =>
     tablesNamedBy(graph, one).flatMap((table) => routesOf(graph, table)),
   );
@@ -121,13 +122,4 @@ function straysMeet(graph: StackGraph, of: GraphResource, condition: (entry: Rou
   return met.isNo
     ? Truth.no
     : Truth.unknown(routes.length > 0 ? "Route.routeTableId" : "RouteTableAssociation.subnetId");
-}
-
-function unresolved(graph: StackGraph, type: string, path: string, targets: readonly string[]): GraphResource[] {
-  return graph.once(`vpc unresolved ${type} ${path}`, () =>
-    graph.ofType(type).filter((one) => {
-      const { targets: found, complete } = graph.references(one, path, ...targets);
-      return found.length === 0 && !complete && !declared(one, path).isAbsent;
-    }),
-  );
 }
