@@ -90,6 +90,8 @@ export interface HipaaWebApplicationArgs {
    * environments with synthetic data only. Plain value.
    */
   destroyBucketsWithObjects?: boolean;
+  /** E-mail addresses that alarms go to; each confirms by a link. Default: none, and alarms wait on the topic. */
+  alertEmails?: string[];
   /** Tags of every resource. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

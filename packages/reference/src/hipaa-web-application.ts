@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Cache } from "@hipaa-aws/cache";
 import { PostgresInstance } from "@hipaa-aws/database";
 import { KeyRing } from "@hipaa-aws/keys";
+import { AlertTopic } from "@hipaa-aws/messaging";
 import { NatStrategy, Vpc } from "@hipaa-aws/network";
 import { ServiceCluster } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
@@ -41,6 +42,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly cacheEndpoint!: pulumi.Output<string>;
   /** Bucket of the documents that hold PHI. */
   public readonly documentsBucketName!: pulumi.Output<string>;
+  /** Topic that all alarms of the workload notify. */
+  public readonly alertTopicArn!: pulumi.Output<string>;
 
   constructor(name: string, args: HipaaWebApplicationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("reference:index:HipaaWebApplication", name, args, opts);
@@ -49,6 +52,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const parent = { parent: this };
 
     const keys = new KeyRing(`${name}-keys`, { deletionProtection, tags }, parent);
+    const alerts = new AlertTopic(`${name}-alerts`, { key: keys.messaging, emails: args.alertEmails, tags }, parent);
+    const alarmTopicArn = alerts.topicArn;
     const buckets = createBuckets(name, args, keys, this);
     const network = new Vpc(
       `${name}-network`,
@@ -57,14 +62,12 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
         availabilityZones: args.network.availabilityZones,
         natStrategy: natStrategyOf(args.network.nat),
         flowLogBucket: buckets.flowLogs,
-        rejectedTrafficLog: true,
-        logsKey: keys.logs,
         organizationId,
         tags,
       },
       parent,
     );
-    const loadBalancers = createLoadBalancers(name, args, network, keys, buckets, this);
+    const loadBalancers = createLoadBalancers(name, args, { network, keys, buckets, alarmTopicArn }, this);
     const database = new PostgresInstance(
       `${name}-database`,
       {
@@ -74,6 +77,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
         secretsKey: keys.secrets,
         ...args.database,
         deletionProtection,
+        alarmTopicArn,
+        eventTopicArn: alarmTopicArn,
         tags,
       },
       parent,
@@ -91,7 +96,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const services = createServices(
       name,
       args,
-      { cluster, network, keys, database, cache, documents: buckets.documents, ...loadBalancers },
+      { cluster, network, keys, database, cache, documents: buckets.documents, alarmTopicArn, ...loadBalancers },
       this,
     );
 
@@ -103,6 +108,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.databaseSecretArn = database.masterSecretArn;
     this.cacheEndpoint = cache.primaryEndpoint;
     this.documentsBucketName = buckets.documents.bucketName;
+    this.alertTopicArn = alerts.topicArn;
     this.registerOutputs({
       url: this.url,
       vpcId: this.vpcId,
@@ -112,6 +118,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       databaseSecretArn: this.databaseSecretArn,
       cacheEndpoint: this.cacheEndpoint,
       documentsBucketName: this.documentsBucketName,
+      alertTopicArn: this.alertTopicArn,
     });
   }
 }

@@ -23,6 +23,7 @@ export interface ServiceSurroundings {
   readonly database: PostgresInstance;
   readonly cache: Cache;
   readonly documents: PhiBucket;
+  readonly alarmTopicArn: pulumi.Output<string>;
   readonly publicEdge: PublicEdge;
   readonly internalLoadBalancer: InternalLoadBalancer;
 }
@@ -77,7 +78,7 @@ export function createServices(
   return { web, app };
 }
 
-function sharedArgs(args: HipaaWebApplicationArgs, { cluster, network, keys }: ServiceSurroundings) {
+function sharedArgs(args: HipaaWebApplicationArgs, { cluster, network, keys, alarmTopicArn }: ServiceSurroundings) {
   const tls = args.proxyImage === undefined ? ServiceTls.Application : ServiceTls.Sidecar;
   return {
     cluster,
@@ -86,6 +87,7 @@ function sharedArgs(args: HipaaWebApplicationArgs, { cluster, network, keys }: S
     ...(args.proxyImage === undefined ? {} : { proxyImage: args.proxyImage }),
     logsKey: keys.logs,
     deletionProtection: args.deletionProtection ?? true,
+    alarmTopicArn,
     tags: args.tags,
   };
 }

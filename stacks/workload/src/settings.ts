@@ -26,6 +26,8 @@ export interface WorkloadSettings {
   readonly cidrBlock: string;
   /** AWS Organizations id, which narrows endpoint and bucket policies; optional. */
   readonly organizationId: string | undefined;
+  /** Address that alarms go to; optional. */
+  readonly alertEmail: string | undefined;
   readonly availabilityZones: number;
   /** `none`, `single` or `per-zone`. */
   readonly natStrategy: string;
@@ -76,6 +78,7 @@ export function readSettings(config: Readonly<Record<string, string>>): Workload
       /^o-[a-z0-9]{10,32}$/,
       "an AWS Organizations id, such as o-a1b2c3d4e5",
     ),
+    alertEmail: reader.optionalText("alertEmail", /^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"),
     availabilityZones: reader.integer("availabilityZones", 2, 3),
     natStrategy: reader.choice("natStrategy", ["none", "single", "per-zone"]),
     webTasks: tasks("webTasks"),

@@ -30,6 +30,7 @@ export function workload(opts?: pulumi.ComponentResourceOptions): Record<string,
     },
     cache: { nodeType: settings.cacheNodeType, replicas: settings.cacheReplicas },
     organizationId: settings.organizationId,
+    alertEmails: settings.alertEmail === undefined ? [] : [settings.alertEmail],
     deletionProtection: settings.deletionProtection,
     destroyBucketsWithObjects: settings.destroyBucketsWithObjects,
     tags: { environment: pulumi.getStack() },
@@ -43,6 +44,7 @@ export function workload(opts?: pulumi.ComponentResourceOptions): Record<string,
     databaseSecretArn: application.databaseSecretArn,
     cacheEndpoint: application.cacheEndpoint,
     documentsBucketName: application.documentsBucketName,
+    alertTopicArn: application.alertTopicArn,
   };
 }
 

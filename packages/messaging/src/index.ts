@@ -1,0 +1,2 @@
+export { AlertTopic } from "./alert-topic";
+export * from "./alert-topic-args";
