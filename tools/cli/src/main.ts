@@ -27,7 +27,8 @@ const io: Io = {
   out: (text) => void write(text),
   error: (text) => void process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true,
-  isErrorTerminal: process.stderr.isTTY === true,
+  // A terminal without a width, as some runners give, would keep the progress line counting lines for ever.
+  isErrorTerminal: process.stderr.isTTY === true && process.stderr.columns > 0,
   // Without a terminal nothing wraps: one line per resource, for `grep`.
   columns: process.stdout.columns || 1000,
   directory: process.cwd(),
