@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { isSecret, isUnknown, logicalName, type ResourceState, type StackState, textOf } from "@hipaa-aws/stack-state";
 import * as pulumi from "@pulumi/pulumi";
 import * as awsRoot from "@pulumi/aws";
@@ -318,6 +320,31 @@ describe("a program that fails", () => {
     const first = recordProgram(works);
     await assert.rejects(recordProgram(works), /another program is being recorded/);
     await first;
+  });
+
+  it("does not make the SDK fail the process at its end", () => {
+    // The SDK looks for pending promises of the context in which the process ends: here the one of the failed run.
+    const script = `
+      const { AsyncResource } = require("node:async_hooks");
+      const { recordProgram } = require("./src");
+      const ec2 = require("@pulumi/aws/ec2");
+      let end;
+      recordProgram(() => {
+        end = AsyncResource.bind(() => process.exit());
+        const network = new ec2.Vpc("net", { cidrBlock: "10.0.0.0/16" });
+        const cidrBlock = network.cidrBlock.apply(() => { throw new Error("boom"); });
+        new ec2.Subnet("app", { vpcId: network.id, cidrBlock });
+      }).catch(() => {
+        console.log("failed as it should");
+        end();
+      });`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--require", "tsx/cjs", "-e", script], {
+      cwd: join(__dirname, ".."),
+      encoding: "utf8",
+    });
+    assert.equal(stdout.trim(), "failed as it should");
+    assert.equal(stderr, "");
+    assert.equal(status, 0);
   });
 
   it("leaves the listeners of the process as they were", async () => {

@@ -4,7 +4,7 @@ import * as state from "@pulumi/pulumi/runtime/state";
 /** The part of the SDK's runtime that its types leave out. Source: `@pulumi/pulumi/runtime/state`. */
 interface RuntimeState {
   withLocalStorage<T>(callback: () => Promise<T>): Promise<T>;
-  getLocalStore(): object | undefined;
+  getLocalStore(): { leakCandidates: Set<unknown> } | undefined;
 }
 
 const runtime = state as unknown as RuntimeState;
@@ -14,7 +14,15 @@ const runtime = state as unknown as RuntimeState;
  * promise that it left behind, reaches the next.
  */
 export function inOwnRuntime<T>(work: () => Promise<T>): Promise<T> {
-  return runtime.withLocalStorage(work);
+  return runtime.withLocalStorage(async () => {
+    const store = runtime.getLocalStore();
+    try {
+      return await work();
+    } finally {
+      // What a failed run leaves pending for ever is no leak of this process; the SDK would fail the process for it.
+      store?.leakCandidates.clear();
+    }
+  });
 }
 
 export interface RejectionWatch {
