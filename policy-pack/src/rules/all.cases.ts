@@ -2,15 +2,19 @@ import type { ServiceCases } from "../testing/cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
+import { ebsCases } from "./ebs.cases";
 import { ecrCases } from "./ecr.cases";
 import { ecsCases } from "./ecs.cases";
+import { elasticacheCases } from "./elasticache.cases";
 import { elbCases } from "./elb.cases";
+import { iamCases } from "./iam.cases";
 import { kmsCases } from "./kms.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
 import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
+import { ssmCases } from "./ssm.cases";
 import { vpcCases } from "./vpc.cases";
 
 /** The cases of every service. */
@@ -18,14 +22,18 @@ export const cases: ServiceCases = {
   ...cloudtrailCases,
   ...cloudwatchCases,
   ...crossCuttingCases,
+  ...ebsCases,
   ...ecrCases,
   ...ecsCases,
+  ...elasticacheCases,
   ...elbCases,
+  ...iamCases,
   ...kmsCases,
   ...pulumiCases,
   ...rdsCases,
   ...s3Cases,
   ...s3GlacierCases,
   ...secretsManagerCases,
+  ...ssmCases,
   ...vpcCases,
 };

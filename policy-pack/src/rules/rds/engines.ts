@@ -66,7 +66,7 @@ const sqlServerVersion = resourceRule("rds-sqlserver-version", {
       version
         .isGiven()
         .not()
-        .or(version.whenKnown((raw) => isVersionAtLeast(String(raw as string | number), [14]))),
+        .or(version.whenKnown((raw) => isVersionAtLeast(String(raw), [14]))),
       "the version of SQL Server is older than 2017",
     );
   },
@@ -148,7 +148,7 @@ const vulnerablePostgres = resourceRule("rds-no-vulnerable-postgres", {
           database
             .get("engine")
             .isOneOf(engine)
-            .and(version.whenKnown((raw) => isVulnerable(versionNumbers(String(raw as string | number)), last)))
+            .and(version.whenKnown((raw) => isVulnerable(versionNumbers(String(raw)), last)))
             .not(),
         ),
       ),

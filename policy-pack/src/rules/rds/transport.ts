@@ -80,7 +80,7 @@ function forcesTlsByDefault(database: ResourceCheck): Truth {
     defaults.map(([pattern, since, newestByDefault]) => {
       if (since === undefined) return engine.matches(pattern).not();
       const unset = Truth.of(newestByDefault && version.isAbsent);
-      const newEnough = version.whenKnown((raw) => isVersionAtLeast(String(raw as string | number), since));
+      const newEnough = version.whenKnown((raw) => isVersionAtLeast(String(raw), since));
       return Truth.any([engine.matches(pattern).not(), unset, newEnough]);
     }),
   );
