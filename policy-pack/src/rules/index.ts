@@ -2,6 +2,8 @@ import type { Rule } from "../authoring/rule";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
 import { crossCuttingRules } from "./cross-cutting";
+import { directconnectRules } from "./directconnect";
+import { documentdbRules } from "./documentdb";
 import { ebsRules } from "./ebs";
 import { ecrRules } from "./ecr";
 import { ecsRules } from "./ecs";
@@ -9,19 +11,26 @@ import { elasticacheRules } from "./elasticache";
 import { elbRules } from "./elb";
 import { iamRules } from "./iam";
 import { kmsRules } from "./kms";
+import { memorydbRules } from "./memorydb";
+import { neptuneRules } from "./neptune";
+import { networkfirewallRules } from "./networkfirewall";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
 import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
 import { secretsManagerRules } from "./secrets-manager";
 import { ssmRules } from "./ssm";
+import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
+import { vpnRules } from "./vpn";
 
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
   ...cloudtrailRules,
   ...cloudwatchRules,
   ...crossCuttingRules,
+  ...directconnectRules,
+  ...documentdbRules,
   ...ebsRules,
   ...ecrRules,
   ...ecsRules,
@@ -29,11 +38,16 @@ export const rules: readonly Rule[] = [
   ...elbRules,
   ...iamRules,
   ...kmsRules,
+  ...memorydbRules,
+  ...neptuneRules,
+  ...networkfirewallRules,
   ...pulumiRules,
   ...rdsRules,
   ...s3Rules,
   ...s3GlacierRules,
   ...secretsManagerRules,
   ...ssmRules,
+  ...transitgatewayRules,
   ...vpcRules,
+  ...vpnRules,
 ];
