@@ -53,7 +53,7 @@ function basicCovers(selector: Value, query: Query): Truth {
   const other = query.access === "read" ? "WriteOnly" : "ReadOnly";
   const resources = selector.get("dataResources").some((resource) => {
     const values = resource.get("values");
-    const covers = query.target ? values.some((value) => isWithin(value, "eventSelectors", query)) : Truth.yes;
+    const covers = query.target ? someWithin(values, "eventSelectors", query) : Truth.yes;
     return resource.get("type").isOneOf(query.type).and(covers);
   });
   return selector.get("readWriteType").isOneOf(other).not().and(resources);
@@ -110,14 +110,16 @@ function arnAdmits(selector: Value, query: Query): Truth {
   const root = "advancedEventSelectors";
   // Whole ARNs name a function or a table, but only one object of a bucket.
   const positive = query.type === "AWS::S3::Object" ? ["startsWiths"] : ["startsWiths", "equals"];
-  const named = Truth.any(positive.map((path) => selector.get(path).some((value) => isWithin(value, root, query))));
+  const named = Truth.any(positive.map((path) => someWithin(selector.get(path), root, query)));
   const negative = ["notStartsWiths", "notEquals"];
-  const excluded = Truth.any(
-    negative.map((path) =>
-      selector.get(path).some((value) => (value.isUnknown ? value.asUnknown() : isWithin(value, root, query))),
-    ),
-  );
+  // A dependency on the target does not tell whether it is left in or out.
+  const excluded = Truth.any(negative.map((path) => selector.get(path).some((value) => isWithin(value, root, query))));
   return isPositive(selector).not().or(named).and(excluded.not());
+}
+
+/** Whether the ARN of a query's target begins with one of the values. */
+function someWithin(values: Value, root: string, query: Query): Truth {
+  return Truth.any(values.items().map((value) => isWithin(value, root, query)));
 }
 
 /** Whether the ARN of a query's target begins with a value, by dependency while the value is unknown. */

@@ -1,0 +1,63 @@
+import { fault, pass, ref, resource, undecided, unknown, type ServiceCases } from "../testing/cases";
+
+const volume = (properties: Record<string, unknown> = {}) => resource("aws:ebs/volume:Volume", properties);
+const copy = (properties: Record<string, unknown> = {}) => resource("aws:ebs/snapshotCopy:SnapshotCopy", properties);
+const imported = (properties: Record<string, unknown> = {}) =>
+  resource("aws:ebs/snapshotImport:SnapshotImport", properties);
+const permission = (accountId: unknown) =>
+  resource("aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission", { accountId });
+const lifecycle = (policyDetails: unknown) => resource("aws:dlm/lifecyclePolicy:LifecyclePolicy", { policyDetails });
+const schedule = (...crossRegionCopyRules: unknown[]) =>
+  lifecycle({ schedules: [{ name: "daily", crossRegionCopyRules }] });
+const action = (encryptionConfiguration: unknown) =>
+  lifecycle({ action: { name: "copy", crossRegionCopies: [{ target: "us-west-2", encryptionConfiguration }] } });
+
+const snapshot = resource("aws:ebs/snapshot:Snapshot", {}, { name: "snapshot" });
+const byDefault = { config: { ebsEncryptionByDefault: true } };
+const approved = { config: { hipaaAccountIds: ["111122223333"] } };
+
+export const ebsCases: ServiceCases = {
+  "ebs-volume-encrypted": [
+    pass("encrypted", volume({ encrypted: true })),
+    pass("encrypted, as text", volume({ encrypted: "true" })),
+    fault("not encrypted", volume({ encrypted: false })),
+    fault("nothing said, which means not", volume()),
+    pass("nothing said, where the account encrypts", volume(), byDefault),
+    pass("not encrypted, where the account encrypts anyway", volume({ encrypted: false }), byDefault),
+    pass("made from a wired snapshot", [volume({ snapshotId: ref("snapshot") }), snapshot]),
+    fault("made from a snapshot and not encrypted", volume({ snapshotId: "snap-1", encrypted: false })),
+    undecided("known on update", volume({ encrypted: unknown })),
+    pass("known on update, where the account encrypts", volume({ encrypted: unknown }), byDefault),
+  ],
+  "ebs-snapshot-copy-encrypted": [
+    pass("an encrypted copy", copy({ encrypted: true })),
+    pass("an encrypted import", imported({ encrypted: true })),
+    fault("a copy that says nothing", copy()),
+    fault("a copy that says no", copy({ encrypted: false })),
+    fault("an import that says nothing", imported()),
+    pass("nothing said, where the account encrypts", copy(), byDefault),
+    undecided("known on update", imported({ encrypted: unknown })),
+  ],
+  "ebs-snapshot-not-shared": [
+    pass("an account", permission("111122223333")),
+    fault("everyone", permission("all")),
+    fault("everyone, in another case", permission("ALL")),
+    fault("everyone, with a list of accounts", permission("all"), approved),
+    pass("an account on the list", permission("111122223333"), approved),
+    fault("an account beside the list", permission("444455556666"), approved),
+    undecided("known on update", permission(unknown)),
+    undecided("known on update, with a list of accounts", permission(unknown), approved),
+  ],
+  "ebs-dlm-copy-encrypted": [
+    pass("no copies", lifecycle({ schedules: [{ name: "daily" }] })),
+    pass("an encrypted copy", schedule({ encrypted: true })),
+    fault("a copy that is not", schedule({ encrypted: false })),
+    fault("the second copy", schedule({ encrypted: true }, {})),
+    pass("an encrypted copy by an action", action({ encrypted: true })),
+    fault("a copy by an action that is not", action({ encrypted: false })),
+    fault("a copy by an action that says nothing", action({})),
+    undecided("a copy known on update", schedule({ encrypted: unknown })),
+    undecided("the schedules known on update", lifecycle({ schedules: unknown })),
+    fault("a copy that is not beside one not known yet", schedule(unknown, { encrypted: false })),
+  ],
+};
