@@ -112,35 +112,63 @@ function grantsOf(role: ResourceState, graph: ResourceGraph): { target: Resource
   );
 }
 
-/** Stores whose ARN stands in an Allow statement of a policy that is known. */
+/** Stores that an Allow statement of a known policy reaches, by ARN or by pattern. */
 function named(source: ResourceState, property: string, graph: ResourceGraph): ResourceState[] {
-  const arns = texts(known(source, property)).flatMap(allowedResources);
-  if (arns.length === 0) return [];
+  const grants = texts(known(source, property)).flatMap(grantsIn);
+  if (grants.length === 0) return [];
   return apiTypes
     .flatMap((type) => graph.ofType(type))
     .filter((store) => {
-      const own = store.outputs.arn;
-      return (
-        typeof own === "string" &&
-        own.startsWith("arn:") &&
-        arns.some((arn) => arn === own || arn.startsWith(`${own}/`))
-      );
+      const { arn } = store.outputs;
+      return typeof arn === "string" && arn.startsWith("arn:") && grants.some((grant) => reaches(grant, arn));
     });
 }
 
-function allowedResources(text: string): string[] {
+interface Grant {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+function reaches({ actions, resources }: Grant, arn: string): boolean {
+  const service = arn.split(":")[2] ?? "";
+  const isOfService = actions.some((action) => action === "*" || action.toLowerCase().startsWith(`${service}:`));
+  // `bucket/*` reaches the objects of a bucket, and so data of the bucket.
+  return isOfService && resources.some((pattern) => matches(pattern, arn) || matches(pattern, `${arn}/x`));
+}
+
+/** Whether an IAM pattern (`*` any run, `?` one character) matches the whole text; in time of their lengths' product. */
+function matches(pattern: string, text: string): boolean {
+  let reached = [true, ...new Array<boolean>(text.length).fill(false)];
+  for (const symbol of pattern) {
+    const next: boolean[] = [symbol === "*" && reached[0] === true];
+    for (let end = 1; end <= text.length; end += 1) {
+      next[end] =
+        symbol === "*"
+          ? reached[end] === true || next[end - 1] === true
+          : reached[end - 1] === true && (symbol === "?" || symbol === text[end - 1]);
+    }
+    reached = next;
+  }
+  return reached[text.length] === true;
+}
+
+function grantsIn(text: string): Grant[] {
   if (!text.trimStart().startsWith("{")) return [];
   try {
     const { Statement } = JSON.parse(text) as { Statement?: unknown };
-    const statements = (Array.isArray(Statement) ? Statement : [Statement]) as ({
-      Effect?: unknown;
-      Resource?: unknown;
-    } | null)[];
-    return statements
-      .filter((statement) => statement?.Effect === "Allow")
-      .flatMap((statement) => statement?.Resource)
-      .filter((arn): arn is string => typeof arn === "string");
+    return list(Statement)
+      .filter((statement): statement is Record<string, unknown> => typeof statement === "object" && statement !== null)
+      .filter(({ Effect }) => Effect === "Allow")
+      .map(({ Action, Resource }) => ({ actions: strings(Action), resources: strings(Resource) }));
   } catch {
     return [];
   }
+}
+
+function strings(value: unknown): string[] {
+  return list(value).filter((item): item is string => typeof item === "string");
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
 }

@@ -139,6 +139,30 @@ describe("data flow of a recorded stack", () => {
     );
   });
 
+  it("follows patterns of a known policy, for the services of its actions only, and no Deny", () => {
+    const arn = "arn:aws:s3:::*";
+    const texts = (statement: object) => {
+      const policy = JSON.stringify({ Statement: [statement] });
+      const rewritten = changed((resource) =>
+        resource.type.endsWith(":RolePolicy")
+          ? {
+              ...resource,
+              inputs: { ...resource.inputs, policy },
+              propertyDependencies: omit(resource.propertyDependencies, "policy"),
+            }
+          : resource,
+      );
+      return hopTexts(dataFlowOf(rewritten)).filter((text) => /^service app > (storage|messaging)/.test(text));
+    };
+    assert.deepEqual(texts({ Effect: "Allow", Action: ["s3:GetObject"], Resource: arn }), [
+      "service app > storage documents: HTTPS (AWS API) 443 (api)",
+      "service app > storage logs: HTTPS (AWS API) 443 (api)",
+    ]);
+    assert.equal(texts({ Effect: "Allow", Action: "*", Resource: "*" }).length, 3);
+    assert.deepEqual(texts({ Effect: "Allow", Action: "sqs:*", Resource: arn }), []);
+    assert.deepEqual(texts({ Effect: "Deny", Action: "*", Resource: "*" }), []);
+  });
+
   it("is empty for a stack without places where data passes", () => {
     assert.deepEqual(dataFlowOf({ project: "p", stack: "s", resources: [] }), { nodes: [], hops: [], tiers: [] });
   });

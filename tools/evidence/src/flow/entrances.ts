@@ -73,6 +73,7 @@ function distributionHops(distribution: ResourceState, graph: ResourceGraph): Fl
     safe ? "HTTPS" : "HTTP and HTTPS",
     safe ? "tls" : behavior === "allow-all" ? "plain" : "unproven",
     distribution.urn,
+    safe ? "443" : "80, 443",
   );
   const vpcOrigins = graph.references(distribution, "origins", "aws:cloudfront/vpcOrigin:VpcOrigin");
   const servers = [
@@ -117,6 +118,13 @@ function isPrivateApi(api: ResourceState): boolean {
   return blocks(known(api, "endpointConfiguration")).some((config) => config.types === "PRIVATE");
 }
 
-function hop(from: string, to: string, protocol: string, encryption: HopEncryption, shownBy: string): FlowHop {
-  return { from, to, protocol, ports: "443", encryption, carries: "data", shownBy: [shownBy] };
+function hop(
+  from: string,
+  to: string,
+  protocol: string,
+  encryption: HopEncryption,
+  shownBy: string,
+  ports = "443",
+): FlowHop {
+  return { from, to, protocol, ports, encryption, carries: "data", shownBy: [shownBy] };
 }
