@@ -5,6 +5,7 @@ import { crossCuttingCases } from "./cross-cutting.cases";
 import { directconnectCases } from "./directconnect.cases";
 import { documentdbCases } from "./documentdb.cases";
 import { ebsCases } from "./ebs.cases";
+import { ec2Cases } from "./ec2.cases";
 import { ecrCases } from "./ecr.cases";
 import { ecsCases } from "./ecs.cases";
 import { elasticacheCases } from "./elasticache.cases";
@@ -32,6 +33,7 @@ export const cases: ServiceCases = {
   ...directconnectCases,
   ...documentdbCases,
   ...ebsCases,
+  ...ec2Cases,
   ...ecrCases,
   ...ecsCases,
   ...elasticacheCases,

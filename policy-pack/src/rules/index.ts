@@ -5,6 +5,7 @@ import { crossCuttingRules } from "./cross-cutting";
 import { directconnectRules } from "./directconnect";
 import { documentdbRules } from "./documentdb";
 import { ebsRules } from "./ebs";
+import { ec2Rules } from "./ec2";
 import { ecrRules } from "./ecr";
 import { ecsRules } from "./ecs";
 import { elasticacheRules } from "./elasticache";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   ...directconnectRules,
   ...documentdbRules,
   ...ebsRules,
+  ...ec2Rules,
   ...ecrRules,
   ...ecsRules,
   ...elasticacheRules,
