@@ -1,0 +1,6 @@
+import type { ServiceCases } from "../testing/cases";
+import { imageCases } from "./ec2/images.cases";
+import { instanceCases } from "./ec2/instances.cases";
+import { volumeCases } from "./ec2/volumes.cases";
+
+export const ec2Cases: ServiceCases = { ...volumeCases, ...instanceCases, ...imageCases };
