@@ -34,5 +34,5 @@ export function ownName(resource: ResourceCheck): Value {
 /** Whether a name is on a list of patterns. With an empty list nothing is, whatever the name will be. */
 export function isApproved(name: Value, list: readonly string[]): Truth {
   if (list.length === 0) return Truth.no;
-  return name.whenKnown((raw) => list.some((pattern) => globMatches(pattern, String(raw as string))));
+  return name.whenKnown((raw) => list.some((pattern) => globMatches(pattern, String(raw))));
 }

@@ -55,7 +55,7 @@ const sessionDuration = resourceRule("iam-session-duration", {
     const duration = resource.get(isRole ? "maxSessionDuration" : "sessionDuration");
     const short = isRole
       ? duration.isAtMost(longestSession)
-      : duration.whenKnown((raw) => (secondsOf(String(raw as string)) ?? Infinity) <= longestSession);
+      : duration.whenKnown((raw) => (secondsOf(String(raw)) ?? Infinity) <= longestSession);
     resource.expect(duration.isGiven().not().or(short), "a session may last longer than an hour");
   },
 });
