@@ -1,4 +1,4 @@
-import { fault, notApplicable, pass, ref, undecided, unknown, type ServiceCases } from "../../testing/cases";
+import { fault, notApplicable, pass, ref, resource, undecided, unknown, type ServiceCases } from "../../testing/cases";
 import { cluster, clusterInstance, instance } from "../../testing/databases";
 
 const exporting = (engine: unknown, ...logs: unknown[]) => instance({ engine, enabledCloudwatchLogsExports: logs });
@@ -51,6 +51,11 @@ export const logCases: ServiceCases = {
     fault("the cluster says nothing either", [ofCluster(), cluster({}, "cluster")]),
     fault("off though the cluster sets it", [ofCluster({ monitoringInterval: 0 }), cluster(monitored, "cluster")]),
     fault("set by a cluster without a role", [ofCluster(), cluster({ monitoringInterval: 30 }, "cluster")]),
+    pass("set by the cluster, while AWS reports a default of the instance", [
+      ofCluster(),
+      cluster(monitored, "cluster"),
+      resource("aws:ssm/parameter:Parameter", { value: ref("subject", "monitoringInterval") }, { name: "reader" }),
+    ]),
     undecided("a cluster of another stack", clusterInstance({ clusterIdentifier: "elsewhere" })),
     undecided("an interval known on update", instance({ monitoringInterval: unknown, monitoringRoleArn: "arn" })),
   ],

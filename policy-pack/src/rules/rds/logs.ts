@@ -1,6 +1,7 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
+import { isProviderFilled } from "../../graph/declared";
 import type { GraphResource, Reference, StackGraph } from "../../graph/stack-graph";
 import { cluster, clusterInstance, instance, onlyOwnEngines } from "./databases";
 
@@ -73,7 +74,9 @@ const enhancedMonitoring = stackRule("rds-enhanced-monitoring", {
 function monitored(graph: StackGraph, database: GraphResource): Reference {
   const path = "clusterIdentifier";
   const own = { targets: [database], complete: true, path };
-  if (database.type === instance || !database.get("monitoringInterval").isAbsent) return own;
+  const interval = "monitoringInterval";
+  const says = !database.get(interval).isAbsent && !isProviderFilled(database, interval);
+  if (database.type === instance || says) return own;
   const { targets } = graph.references(database, path, cluster);
   return { targets, complete: targets.length > 0 || database.get(path).isAbsent, path };
 }

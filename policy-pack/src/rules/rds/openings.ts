@@ -1,5 +1,6 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
+import { isProviderFilled } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isWorldOpen, parseCidr } from "../../knowledge/cidr";
 
@@ -46,25 +47,27 @@ export function strayOpenings(graph: StackGraph): Opening[] {
 }
 
 function inlineOpenings(group: GraphResource): Opening[] {
-  const ingress = group.get("ingress");
-  // Unknown and from no other resource: the provider computes it from the standalone rules, which are seen as such.
-  if (ingress.isUnknown && (group.sources.get("ingress") ?? []).length === 0) return [];
-  return ingress.items().map((item) => ({
-    at: group,
-    protocol: item.get("protocol"),
-    from: item.get("fromPort"),
-    to: item.get("toPort"),
-    cidrs: [item.get("cidrBlocks"), item.get("ipv6CidrBlocks")],
-    prefixLists: [item.get("prefixListIds")],
-    self: Truth.all([
-      item.get("self").isTrue(),
-      ...["cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "securityGroups"].map((path) =>
-        item.get(path).isGiven().not(),
-      ),
-    ]),
-    sourcePath: "ingress",
-    certain: true,
-  }));
+  // What the provider reports there are the standalone rules, which are seen as such.
+  if (isProviderFilled(group, "ingress")) return [];
+  return group
+    .get("ingress")
+    .items()
+    .map((item) => ({
+      at: group,
+      protocol: item.get("protocol"),
+      from: item.get("fromPort"),
+      to: item.get("toPort"),
+      cidrs: [item.get("cidrBlocks"), item.get("ipv6CidrBlocks")],
+      prefixLists: [item.get("prefixListIds")],
+      self: Truth.all([
+        item.get("self").isTrue(),
+        ...["cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "securityGroups"].map((path) =>
+          item.get(path).isGiven().not(),
+        ),
+      ]),
+      sourcePath: "ingress",
+      certain: true,
+    }));
 }
 
 function classicOpening(graph: StackGraph, rule: GraphResource, group?: GraphResource): Opening | undefined {

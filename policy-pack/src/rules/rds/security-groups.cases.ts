@@ -38,6 +38,10 @@ const cache = (properties: Properties = {}) =>
     { name: "cache" },
   );
 
+/** Something that reads an output, so that it stands among the properties after an update. */
+const reader = (name: string, output: string) =>
+  resource("aws:ssm/parameter:Parameter", { value: ref(name, output) }, { name: "reader" });
+
 export const securityGroupCases: ServiceCases = {
   "vpc-sg-database-from-app-only": [
     pass("the engine's port from the application's group", [database(), data(), app(), fromApp()]),
@@ -97,6 +101,15 @@ export const securityGroupCases: ServiceCases = {
       { ...fromApp({ fromPort: 6379, toPort: 6379 }), name: "second" },
     ]),
     fault("the default group of the VPC", instance({ engine: "postgres" })),
+    fault("the default group of the VPC, as AWS reports it after an update", [
+      instance({ engine: "postgres" }),
+      reader("subject", "vpcSecurityGroupIds"),
+    ]),
+    pass("the rules that AWS reports of a group after an update", [
+      database(),
+      data({ description: "database" }),
+      reader("data", "ingress"),
+    ]),
     fault("a cache in the default group of the VPC", [
       resource("aws:elasticache/replicationGroup:ReplicationGroup", {}),
     ]),

@@ -1,6 +1,7 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import type { StackCheck } from "../../authoring/stack-check";
 import { Truth } from "../../authoring/truth";
+import { isProviderFilled } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { portsOf } from "../../knowledge/database-ports";
 import { isReplica, isRestore } from "./databases";
@@ -45,8 +46,13 @@ const databaseFromAppOnly = stackRule("vpc-sg-database-from-app-only", {
     const guarded = new Map<GraphResource, GraphResource[]>();
     for (const [type, { path }] of Object.entries(storeTypes)) {
       for (const store of graph.ofType(type)) {
-        check.expect(store, hasGroup(store, path), "the database or cache falls to the default group of the VPC");
-        if (store.get(path).isAbsent) continue;
+        const given = !store.get(path).isAbsent && !isProviderFilled(store, path);
+        check.expect(
+          store,
+          given ? store.get(path).isGiven() : takesGroupOfOther(store),
+          "the database or cache falls to the default group of the VPC",
+        );
+        if (!given) continue;
         const { targets, complete } = graph.references(store, path, securityGroup);
         // A group declared elsewhere may open anything, so nothing is certain of it.
         if (targets.length === 0 || !complete) check.expect(store, Truth.unknown(path), "");
@@ -65,12 +71,13 @@ const databaseFromAppOnly = stackRule("vpc-sg-database-from-app-only", {
   },
 });
 
-function hasGroup(store: GraphResource, path: string): Truth {
-  const memberOfOther = store
+/** Whether what it copies or belongs to decides on its security groups. */
+function takesGroupOfOther(store: GraphResource): Truth {
+  const member = store
     .get("replicationGroupId")
     .isGiven()
     .and(Truth.of(store.type.includes("/cluster:")));
-  return Truth.any([store.get(path).isGiven(), isReplica(store), isRestore(store), memberOfOther]);
+  return Truth.any([isReplica(store), isRestore(store), member]);
 }
 
 /** The ports of all stores behind one group, or nothing as long as one of them is not known. */
