@@ -1,4 +1,5 @@
 import type { ServiceCases } from "../testing/cases";
+import { dataTierCases } from "./vpc/data-tier.cases";
 import { defaultGroupCases } from "./vpc/default-groups.cases";
 import { flowLogCases } from "./vpc/flow-logs.cases";
 import { endpointCases } from "./vpc/endpoints.cases";
@@ -13,6 +14,7 @@ export const vpcCases: ServiceCases = {
   ...openPortCases,
   ...defaultGroupCases,
   ...subnetCases,
+  ...dataTierCases,
   ...routeCases,
   ...flowLogCases,
   ...endpointCases,

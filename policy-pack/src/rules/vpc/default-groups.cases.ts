@@ -8,7 +8,7 @@ import {
   type CaseProperties,
   type ServiceCases,
 } from "../../testing/cases";
-import { otherStack, vpcOf } from "./testing";
+import { otherStack, vpcOf } from "../../testing/vpc";
 
 const group = (properties: CaseProperties, name = "subject") =>
   resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", properties, { name });
@@ -48,6 +48,7 @@ export const defaultGroupCases: ServiceCases = {
     fault("a rule on the VPC's default group", [vpcOf(), adopted, rule(ref("subject", "defaultSecurityGroupId"))], {
       at: ["rule"],
     }),
+    fault("adopted for the default VPC, which is what naming none means", [vpcOf(), group({}, "default")]),
     fault("adopted for a VPC outside the stack", [vpcOf(), group({ vpcId: "vpc-1" }, "default")]),
     undecided(
       "adopted for a VPC known on update",

@@ -1,6 +1,7 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
+import { openLinks } from "./links";
 import { egressRule, ingressRule, securityGroupRule } from "./security-group-rules";
 import { vpc } from "./tokens";
 
@@ -21,7 +22,7 @@ const defaultGroupAdopted = stackRule("vpc-default-security-group-adopted", {
   // A rule resource on the group undoes what the adoption is for, so rules are judged too.
   types: [defaultSecurityGroup, vpc, securityGroupRule, ingressRule, egressRule],
   check: (stack, graph) => {
-    const open = graph.unresolvedReferrers(defaultSecurityGroup, "vpcId", vpc).length > 0;
+    const open = openLinks(graph, defaultSecurityGroup, "vpcId", [vpc]).length > 0;
     for (const network of graph.ofType(vpc)) {
       const adopted = graph.referrers(network, defaultSecurityGroup, "vpcId").length > 0;
       stack.expect(

@@ -9,7 +9,16 @@ import {
   type CaseProperties,
   type ServiceCases,
 } from "../../testing/cases";
-import { association, internetGateway, natGateway, otherStack, routeOf, subnetOf, tableOf, vpcOf } from "./testing";
+import {
+  association,
+  internetGateway,
+  natGateway,
+  otherStack,
+  routeOf,
+  subnetOf,
+  tableOf,
+  vpcOf,
+} from "../../testing/vpc";
 
 const vpc = vpcOf("vpc");
 const s3 = "com.amazonaws.us-east-1.s3";

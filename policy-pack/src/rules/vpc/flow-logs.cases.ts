@@ -8,7 +8,7 @@ import {
   type CaseProperties,
   type ServiceCases,
 } from "../../testing/cases";
-import { otherStack, subnetOf, vpcOf } from "./testing";
+import { otherStack, subnetOf, vpcOf } from "../../testing/vpc";
 
 const log = (properties: CaseProperties, name = "subject") => resource("aws:ec2/flowLog:FlowLog", properties, { name });
 const vpc = vpcOf("vpc");

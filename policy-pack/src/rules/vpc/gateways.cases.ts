@@ -9,7 +9,7 @@ import {
   type CaseProperties,
   type ServiceCases,
 } from "../../testing/cases";
-import { association, internetGateway, otherStack, routeOf, subnetOf, tableOf, vpcOf } from "./testing";
+import { association, internetGateway, otherStack, routeOf, subnetOf, tableOf, vpcOf } from "../../testing/vpc";
 
 const vpc = vpcOf("vpc");
 const nat = (properties: CaseProperties, name = "subject") =>

@@ -8,7 +8,7 @@ import {
   type CaseProperties,
   type ServiceCases,
 } from "../../testing/cases";
-import { otherStack, subnetOf, vpcOf } from "./testing";
+import { otherStack, subnetOf, vpcOf } from "../../testing/vpc";
 
 const vpc = vpcOf("vpc");
 const acl = (properties: CaseProperties, name = "acl") =>

@@ -63,6 +63,7 @@ export const openPortCases: ServiceCases = {
     pass("SSH from one address", ingress(22, { cidrIpv4: "203.0.113.7/32" })),
     pass("HTTPS for everyone", group(block(443))),
     pass("UDP on the port of SSH, which vpc-sg-no-open-ingress reports", group(block(22, { protocol: "udp" }))),
+    pass("every protocol from a private range", ingress(0, { ipProtocol: "-1", cidrIpv4: "10.0.0.0/8" })),
     pass("every protocol within the group", group({ protocol: "-1", fromPort: 0, toPort: 0, self: true })),
     fault("SSH, inline", group(block(22))),
     fault("RDP, as a rule", rule(block(3389))),

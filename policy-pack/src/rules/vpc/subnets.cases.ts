@@ -9,7 +9,7 @@ import {
   type CaseProperties,
   type ServiceCases,
 } from "../../testing/cases";
-import { otherStack, subnetOf, vpcOf } from "./testing";
+import { otherStack, subnetOf, vpcOf } from "../../testing/vpc";
 
 const subnet = (properties: CaseProperties) => resource("aws:ec2/subnet:Subnet", properties);
 const defaultSubnet = (properties: CaseProperties) => resource("aws:ec2/defaultSubnet:DefaultSubnet", properties);

@@ -8,7 +8,7 @@ import {
   type CaseProperties,
   type ServiceCases,
 } from "../../testing/cases";
-import { otherStack } from "./testing";
+import { otherStack } from "../../testing/vpc";
 
 const group = (name: string, tier?: string, properties: CaseProperties = {}) =>
   resource(
@@ -71,6 +71,15 @@ export const tierCases: ServiceCases = {
       group("own", "app"),
       group("edge", "public"),
     ]),
+    fault(
+      "data from web beside app by its id",
+      [
+        inline("data", { securityGroups: ["sg-app", ref("web")] }),
+        group("app", "app", { id: "sg-app" }),
+        group("web", "web"),
+      ],
+      { at: ["own"] },
+    ),
     fault("data from a group without a tier", [ingress(from("stray")), group("own", "data"), group("stray")]),
     fault("one rule among two", [
       ingress({ cidrIpv4: "10.0.0.0/16" }),

@@ -84,7 +84,7 @@ function entryOf(graph: StackGraph, at: GraphResource, input: string, get: (path
   return {
     isIngress: Truth.yes,
     byAddress: Truth.any(addressPaths.map((path) => isFilled(get(path)))),
-    groups: literal.length > 0 ? literal : names.some((name) => name.isUnknown) ? wired : [],
+    groups: [...literal, ...(names.some((name) => name.isUnknown) ? wired : [])],
     open: isUnseen ? Truth.unknown(input) : Truth.yes,
   };
 }

@@ -1,4 +1,4 @@
-import { ref, resource, type CaseProperties, type CaseResource } from "../../testing/cases";
+import { ref, resource, type CaseProperties, type CaseResource } from "./cases";
 
 /** Resources of this service's cases. A wired link carries a property dependency, as in a program. */
 export const vpcOf = (name = "subject", properties: CaseProperties = {}): CaseResource =>
@@ -25,3 +25,19 @@ export const natGateway = resource("aws:ec2/natGateway:NatGateway", {}, { name: 
 export const vpnGateway = resource("aws:ec2/vpnGateway:VpnGateway", {}, { name: "vpn" });
 /** A stack whose outputs are known only on update, if a program reads them late. */
 export const otherStack = resource("pulumi:pulumi:StackReference", { name: "org/network/prod" }, { name: "other" });
+
+/** A VPC with one subnet, one subnet group and one route table: what cases on routes are made of. */
+export const network = vpcOf("vpc");
+export const groupOf = (subnetIds: unknown, type = "aws:rds/subnetGroup:SubnetGroup") =>
+  resource(type, { subnetIds }, { name: "group" });
+export const group = groupOf([ref("a")]);
+export const a = subnetOf("a");
+export const toInternet = { gatewayId: ref("internet") };
+export const inlineOf = (route: CaseProperties) => tableOf("table", { routes: [{ cidrBlock: "0.0.0.0/0", ...route }] });
+export const linked = association(ref("a"), ref("table"));
+export const mainTable = (properties: CaseProperties = {}) =>
+  resource(
+    "aws:ec2/defaultRouteTable:DefaultRouteTable",
+    { defaultRouteTableId: ref("vpc", "defaultRouteTableId"), ...properties },
+    { name: "main" },
+  );
