@@ -1,8 +1,11 @@
 import type { ServiceCases } from "../testing/cases";
+import { accessAnalyzerCases } from "./access-analyzer.cases";
+import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
 import { directconnectCases } from "./directconnect.cases";
+import { directoryServiceCases } from "./directory-service.cases";
 import { documentdbCases } from "./documentdb.cases";
 import { ebsCases } from "./ebs.cases";
 import { ec2Cases } from "./ec2.cases";
@@ -10,11 +13,13 @@ import { ecrCases } from "./ecr.cases";
 import { ecsCases } from "./ecs.cases";
 import { elasticacheCases } from "./elasticache.cases";
 import { elbCases } from "./elb.cases";
+import { governanceCases } from "./governance.cases";
 import { iamCases } from "./iam.cases";
 import { kmsCases } from "./kms.cases";
 import { memorydbCases } from "./memorydb.cases";
 import { neptuneCases } from "./neptune.cases";
 import { networkfirewallCases } from "./networkfirewall.cases";
+import { organizationsCases } from "./organizations.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
 import { s3Cases } from "./s3.cases";
@@ -24,13 +29,17 @@ import { ssmCases } from "./ssm.cases";
 import { transitgatewayCases } from "./transitgateway.cases";
 import { vpcCases } from "./vpc.cases";
 import { vpnCases } from "./vpn.cases";
+import { wafCases } from "./waf.cases";
 
 /** The cases of every service. */
 export const cases: ServiceCases = {
+  ...accessAnalyzerCases,
+  ...cloudfrontCases,
   ...cloudtrailCases,
   ...cloudwatchCases,
   ...crossCuttingCases,
   ...directconnectCases,
+  ...directoryServiceCases,
   ...documentdbCases,
   ...ebsCases,
   ...ec2Cases,
@@ -38,11 +47,13 @@ export const cases: ServiceCases = {
   ...ecsCases,
   ...elasticacheCases,
   ...elbCases,
+  ...governanceCases,
   ...iamCases,
   ...kmsCases,
   ...memorydbCases,
   ...neptuneCases,
   ...networkfirewallCases,
+  ...organizationsCases,
   ...pulumiCases,
   ...rdsCases,
   ...s3Cases,
@@ -52,4 +63,5 @@ export const cases: ServiceCases = {
   ...transitgatewayCases,
   ...vpcCases,
   ...vpnCases,
+  ...wafCases,
 };

@@ -1,8 +1,11 @@
 import type { Rule } from "../authoring/rule";
+import { accessAnalyzerRules } from "./access-analyzer";
+import { cloudfrontRules } from "./cloudfront";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
 import { crossCuttingRules } from "./cross-cutting";
 import { directconnectRules } from "./directconnect";
+import { directoryServiceRules } from "./directory-service";
 import { documentdbRules } from "./documentdb";
 import { ebsRules } from "./ebs";
 import { ec2Rules } from "./ec2";
@@ -10,11 +13,13 @@ import { ecrRules } from "./ecr";
 import { ecsRules } from "./ecs";
 import { elasticacheRules } from "./elasticache";
 import { elbRules } from "./elb";
+import { governanceRules } from "./governance";
 import { iamRules } from "./iam";
 import { kmsRules } from "./kms";
 import { memorydbRules } from "./memorydb";
 import { neptuneRules } from "./neptune";
 import { networkfirewallRules } from "./networkfirewall";
+import { organizationsRules } from "./organizations";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
 import { s3Rules } from "./s3";
@@ -24,13 +29,17 @@ import { ssmRules } from "./ssm";
 import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
 import { vpnRules } from "./vpn";
+import { wafRules } from "./waf";
 
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
+  ...accessAnalyzerRules,
+  ...cloudfrontRules,
   ...cloudtrailRules,
   ...cloudwatchRules,
   ...crossCuttingRules,
   ...directconnectRules,
+  ...directoryServiceRules,
   ...documentdbRules,
   ...ebsRules,
   ...ec2Rules,
@@ -38,11 +47,13 @@ export const rules: readonly Rule[] = [
   ...ecsRules,
   ...elasticacheRules,
   ...elbRules,
+  ...governanceRules,
   ...iamRules,
   ...kmsRules,
   ...memorydbRules,
   ...neptuneRules,
   ...networkfirewallRules,
+  ...organizationsRules,
   ...pulumiRules,
   ...rdsRules,
   ...s3Rules,
@@ -52,4 +63,5 @@ export const rules: readonly Rule[] = [
   ...transitgatewayRules,
   ...vpcRules,
   ...vpnRules,
+  ...wafRules,
 ];

@@ -1,6 +1,7 @@
 import type { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import { declared } from "../../graph/declared";
+import { openReferrers } from "../../graph/open-referrers";
 import type { GraphResource, Reference, StackGraph } from "../../graph/stack-graph";
 
 /** Every kind of resource of Elastic Load Balancing v2 has two tokens, `aws:lb` and `aws:alb`. */
@@ -60,8 +61,5 @@ export function listenersOf(graph: StackGraph, balancer: GraphResource): GraphRe
 
 /** Listeners whose balancer is known only on update: it may be any. */
 export function unresolvedListeners(graph: StackGraph): GraphResource[] {
-  return graph.ofType(...listenerTypes).filter((listener) => {
-    const { targets, complete } = balancersOf(graph, listener);
-    return targets.length === 0 && !complete;
-  });
+  return openReferrers(graph, listenerTypes, "loadBalancerArn", balancerTypes);
 }
