@@ -1,11 +1,12 @@
 import * as fs from "node:fs/promises";
 import { LocalWorkspace, type EngineEvent, type Stack } from "@pulumi/pulumi/automation";
 import type { Verdicts } from "@hipaa-aws/evidence";
+import type { PolicyPackConfig } from "@hipaa-aws/sandbox";
 import type { SimulatedEnvironment } from "@hipaa-aws/simulated-aws";
 import { parseStackExport, type StackState } from "@hipaa-aws/stack-state";
 import { EngineError, engineError, errorsIn } from "./engine-error";
 import { policyObservations, violatesMandatory } from "./policy-events";
-import { readPackInfo, writePackLauncher, type PackConfig, type PackInfo } from "./policy-pack";
+import { readPackInfo, writePackLauncher, type PackInfo } from "./policy-pack";
 import { previewResources, stepCounts } from "./preview-graph";
 import { findPulumi, type PulumiCli } from "./pulumi-cli";
 import { noteRegistrations, type Registration } from "./registrations";
@@ -28,7 +29,7 @@ export interface EngineStackOptions {
   /** A folder with `PulumiPolicy.yaml`. Default: no pack. */
   readonly packDirectory?: string;
   /** As in the file of `--policy-pack-config`. */
-  readonly packConfig?: PackConfig;
+  readonly packConfig?: PolicyPackConfig;
   /** Account, Region and partition of the simulated AWS. Default: as for a recorded program. */
   readonly environment?: Partial<SimulatedEnvironment>;
   /** Environment variables of the CLI and the pack; the program runs in this process and does not see them. */
@@ -131,12 +132,15 @@ async function open(
     const observations = policyObservations(events, stackUrn);
     const stopped = violatesMandatory(observations);
     if (thrown && (!stopped || errorsIn(events).length > 0)) throw engineError(operation, events, thrown.cause);
+    const state: StackState =
+      operation === "up"
+        ? await exportState()
+        : { project, stack: name, resources: previewResources(events, registrations) };
+    // A resource that a rule refused was judged and never came to be.
+    const urns = [...state.resources.map(({ urn }) => urn), ...observations.resources];
     return {
-      state:
-        operation === "up"
-          ? await exportState()
-          : { project, stack: name, resources: previewResources(events, registrations) },
-      ...(info ? { verdicts: judge(observations, info) } : {}),
+      state,
+      ...(info ? { verdicts: judge(observations, info, stackUrn, urns) } : {}),
       steps: stepCounts(events),
       stopped,
     };
@@ -161,7 +165,7 @@ async function open(
 /** Writes what the CLI needs to run the pack and asks the pack for its rules. */
 async function preparePack(
   directory: string,
-  config: PackConfig = {},
+  config: PolicyPackConfig = {},
   workspace: TemporaryWorkspace,
 ): Promise<PackInfo & { directory: string }> {
   await writePackLauncher(workspace.bin, directory);

@@ -1,6 +1,5 @@
 export { EngineError } from "./engine-error";
 export { openEngineStack, type EngineRun, type EngineStack, type EngineStackOptions } from "./engine-stack";
-export type { PackConfig } from "./policy-pack";
 export { previewOnEngine, type EnginePreviewOptions } from "./preview";
 export { findPulumi, type FindOptions, type PulumiCli } from "./pulumi-cli";
 export { Unavailable } from "./unavailable";

@@ -8,14 +8,25 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {
   while (!(await take(lock))) {
-    if (await abandoned(lock)) await fs.rm(lock, { recursive: true, force: true });
+    if (await abandoned(lock)) await release(lock);
     else await sleep(250);
   }
   try {
     return await work();
   } finally {
-    await fs.rm(lock, { recursive: true, force: true });
+    await release(lock);
   }
+}
+
+/**
+ * Moves the lock away as a whole and then removes it: emptied in place it would for a moment be an empty folder, which
+ * the next holder may already have put its own in place of.
+ */
+async function release(lock: string): Promise<void> {
+  const gone = `${lock}.${randomUUID()}`;
+  // Another process may have moved an abandoned lock away just now.
+  await fs.rename(lock, gone).catch(() => {});
+  await fs.rm(gone, { recursive: true, force: true });
 }
 
 /** Renaming a folder that already holds the owner's id makes lock and owner appear together. */

@@ -6,42 +6,20 @@ import * as path from "node:path";
 import { readPackInfo, writePackLauncher } from "./policy-pack";
 import { fixturePack } from "./testing/programs";
 
-const levels = async (config: Parameters<typeof readPackInfo>[1]) =>
-  Object.fromEntries((await readPackInfo(fixturePack, config)).rules.map(({ rule, level }) => [rule, level]));
-
 describe("readPackInfo", () => {
-  it("names the rules that are on, their level and whether they judge the stack", async () => {
-    const { pack, rules } = await readPackInfo(fixturePack);
+  it("names the pack and its rules with their level, and ends the pack", async () => {
+    const { pack, policies } = await readPackInfo(fixturePack, { all: "mandatory", "bucket-is-protected": "disabled" });
     assert.deepEqual(pack, { name: "engine-fixture", version: "1.2.3" });
     assert.deepEqual(
-      rules.map(({ rule, level, stack }) => [rule, level, stack]),
+      policies.filter(({ name }) => /^(bucket|stack)-/.test(name)).map(({ name, level, kind }) => [name, level, kind]),
       [
-        ["bucket-has-owner-tag", "mandatory", false],
-        ["bucket-name-is-lower-case", "advisory", false],
-        ["bucket-is-protected", "advisory", false],
-        ["bucket-has-versioning", "mandatory", true],
-        ["stack-has-trail", "advisory", true],
+        ["bucket-has-owner-tag", "mandatory", "resource"],
+        ["bucket-name-is-lower-case", "mandatory", "resource"],
+        ["bucket-is-protected", "disabled", "resource"],
+        ["bucket-has-versioning", "mandatory", "stack"],
+        ["stack-has-trail", "mandatory", "stack"],
       ],
     );
-    assert.equal(rules[0]?.description, "Buckets carry an owner tag.");
-  });
-
-  it("applies levels given as a word, in an object, and for all", async () => {
-    const found = await levels({
-      all: "mandatory",
-      "bucket-is-protected": "disabled",
-      "stack-has-trail": { enforcementLevel: "advisory" },
-      "bucket-has-owner-tag": { tag: "team" },
-      "bucket-name-is-lower-case": "remediate",
-    });
-    assert.deepEqual(found, {
-      "bucket-has-owner-tag": "mandatory",
-      "bucket-name-is-lower-case": "mandatory",
-      "bucket-has-versioning": "mandatory",
-      "stack-has-trail": "advisory",
-      crashes: "mandatory",
-      "switched-off": "mandatory",
-    });
   });
 });
 

@@ -1,6 +1,6 @@
 import type * as resource from "@pulumi/pulumi/proto/resource_pb";
 import * as settings from "@pulumi/pulumi/runtime/settings";
-import { aliasUrns, customTimeouts, propertyDependencies } from "@hipaa-aws/simulated-aws/dist/monitor-values";
+import { aliasUrns, customTimeouts, propertyDependencies } from "@hipaa-aws/simulated-aws";
 import type { ResourceState } from "@hipaa-aws/stack-state";
 
 /** What the engine's events leave out of a resource. */

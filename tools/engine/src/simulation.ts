@@ -6,7 +6,7 @@ import {
   type ProviderSettings,
   type SimulatedEnvironment,
 } from "@hipaa-aws/simulated-aws";
-import { providerContext } from "@hipaa-aws/simulated-aws/dist/providers";
+import { providerContext } from "@hipaa-aws/simulated-aws";
 import type { StateValue } from "@hipaa-aws/stack-state";
 
 export type Properties = Record<string, StateValue>;

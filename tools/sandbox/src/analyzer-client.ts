@@ -6,7 +6,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { JsonSchema } from "./json-schema";
 import type { DeclaredPolicy, PolicyPackConfig, ResolvedConfig } from "./pack-config";
-import type { PolicyInfo, PolicyLevel } from "./policy-info";
+import type { PolicyInfo, PolicyLevel } from "@hipaa-aws/evidence";
 
 /** As in the SDK: 400 MB. */
 const maximumMessage = 400 * 1024 * 1024;

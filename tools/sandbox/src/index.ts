@@ -1,7 +1,6 @@
 export type { PackLog } from "./engine-log";
 export type { PolicyPackConfig } from "./pack-config";
-export type { PolicyInfo, PolicyLevel } from "./policy-info";
 export { startPolicyPack, type JudgeOptions, type PolicyPack, type StartOptions } from "./policy-pack";
 export { PolicyPackError } from "./policy-pack-error";
 export { previewInSandbox } from "./preview";
-export { toVerdicts, type PolicyDiagnostic, type PolicyRun } from "./verdicts";
+export { packRunner } from "./pack-process";

@@ -1,6 +1,6 @@
 import { schemaErrors, type JsonSchema } from "./json-schema";
 import { nearest } from "./nearest";
-import type { PolicyLevel } from "./policy-info";
+import type { PolicyLevel } from "@hipaa-aws/evidence";
 
 /**
  * Configuration of a pack, as in the file of `pulumi preview --policy-pack-config`: by policy, or by `all`, a level or

@@ -77,8 +77,8 @@ function checkFolder(directory: string): string | undefined {
   return /^version:\s*["']?([^"'\s#]+)/m.exec(readFileSync(project, "utf8"))?.[1];
 }
 
-/** The pack's own copy of the runner, else this project's. */
-function packRunner(directory: string): string {
+/** The module that the language host runs for a policy pack: the pack's own copy, else this project's. */
+export function packRunner(directory: string): string {
   const runner = "@pulumi/pulumi/cmd/run-policy-pack";
   try {
     return createRequire(join(directory, "package.json")).resolve(runner);

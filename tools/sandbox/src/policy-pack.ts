@@ -1,5 +1,5 @@
 import * as grpc from "@grpc/grpc-js";
-import type { Pass, Verdicts } from "@hipaa-aws/evidence";
+import { toVerdicts, type Pass, type PolicyDiagnostic, type PolicyInfo, type Verdicts } from "@hipaa-aws/evidence";
 import { textOf, walkValues, type ResourceState, type StackState, type StateValue } from "@hipaa-aws/stack-state";
 import type * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { Analyzer, levelOf, severityOf, type DeclaredPack } from "./analyzer-client";
@@ -7,9 +7,7 @@ import { AnalyzerRequests } from "./analyzer-requests";
 import type { PackLog } from "./engine-log";
 import { resolveConfig, type PolicyPackConfig } from "./pack-config";
 import { startPackProcess, type PackProcess } from "./pack-process";
-import type { PolicyInfo } from "./policy-info";
 import { PolicyPackError } from "./policy-pack-error";
-import { toVerdicts, type PolicyDiagnostic } from "./verdicts";
 
 export interface StartOptions {
   /** By policy, or by `all`: a level, or an object of options. Default: what the pack declares. */

@@ -3,3 +3,4 @@ export * from "./environment";
 export { providerContext, type ProviderContext } from "./providers";
 export * from "./recorder";
 export * from "./simulation";
+export { aliasUrns, customTimeouts, propertyDependencies } from "./monitor-values";

@@ -6,7 +6,7 @@ import {
   requirements,
   type Severity,
 } from "@hipaa-aws/controls";
-import type { Finding, Level, Pass, Verdicts } from "@hipaa-aws/evidence";
+import type { Finding, Level, Pass, Verdicts } from "./verdicts";
 import type { PolicyInfo } from "./policy-info";
 
 /** What a policy reported, however it was asked. */

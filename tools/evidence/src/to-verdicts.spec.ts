@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { exemptedText, undecidedText, violationText } from "@hipaa-aws/controls";
 import fc from "fast-check";
 import type { PolicyInfo } from "./policy-info";
-import { toVerdicts, type PolicyDiagnostic, type PolicyRun } from "./verdicts";
+import { toVerdicts, type PolicyDiagnostic, type PolicyRun } from "./to-verdicts";
 
 const stackUrn = "urn:pulumi:s::p::pulumi:pulumi:Stack::p-s";
 const urns = ["a", "b", "c"].map((name) => `urn:pulumi:s::p::aws:s3/bucket:Bucket::${name}`);
