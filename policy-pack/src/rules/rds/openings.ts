@@ -21,7 +21,7 @@ export interface Opening {
   readonly self: Truth;
   /** The property that names source groups. */
   readonly sourcePath: string;
-  /** Whether it is known for certain that it opens this group. */
+  /** Whether it is known for certain that it is a way in, and into this group. */
   readonly certain: boolean;
 }
 
@@ -84,7 +84,7 @@ function classicOpening(graph: StackGraph, rule: GraphResource, group?: GraphRes
       .isTrue()
       .or(isOwn(graph, rule, "sourceSecurityGroupId", group)),
     sourcePath: "sourceSecurityGroupId",
-    certain: group !== undefined,
+    certain: group !== undefined && !rule.get("type").isUnknown,
   };
 }
 

@@ -123,6 +123,16 @@ export const securityGroupCases: ServiceCases = {
     pass("a source with the tag of its tier", [database(), data(), app(), fromApp()], { config: tierTags }),
     undecided("a group of another stack", instance({ engine: "mysql", vpcSecurityGroupIds: ["sg-1"] })),
     undecided("groups known on update", instance({ engine: "mysql", vpcSecurityGroupIds: unknown })),
+    fault(
+      "all ports to a range known on update",
+      [database(), data(), fromRange(unknown, { ipProtocol: "-1" })],
+      atRule,
+    ),
+    undecided(
+      "a rule whose direction is known on update",
+      [database(), data(), app(), classic({ type: unknown, fromPort: 0 })],
+      atRule,
+    ),
     undecided("a range known on update", [database(), data(), fromRange(unknown)], atRule),
     undecided("a port known on update", [database({ port: unknown }), data(), app(), fromApp()], atRule),
     undecided("an engine known on update", [database({ engine: unknown }), data(), app(), fromApp()], atRule),
