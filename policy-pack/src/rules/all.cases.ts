@@ -1,5 +1,6 @@
 import type { ServiceCases } from "../testing/cases";
 import { accessAnalyzerCases } from "./access-analyzer.cases";
+import { acmCases } from "./acm.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
@@ -13,6 +14,7 @@ import { ecrCases } from "./ecr.cases";
 import { ecsCases } from "./ecs.cases";
 import { elasticacheCases } from "./elasticache.cases";
 import { elbCases } from "./elb.cases";
+import { globalacceleratorCases } from "./globalaccelerator.cases";
 import { governanceCases } from "./governance.cases";
 import { iamCases } from "./iam.cases";
 import { kmsCases } from "./kms.cases";
@@ -22,9 +24,11 @@ import { networkfirewallCases } from "./networkfirewall.cases";
 import { organizationsCases } from "./organizations.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
+import { route53Cases } from "./route53.cases";
 import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
+import { shieldCases } from "./shield.cases";
 import { ssmCases } from "./ssm.cases";
 import { transitgatewayCases } from "./transitgateway.cases";
 import { vpcCases } from "./vpc.cases";
@@ -34,6 +38,7 @@ import { wafCases } from "./waf.cases";
 /** The cases of every service. */
 export const cases: ServiceCases = {
   ...accessAnalyzerCases,
+  ...acmCases,
   ...cloudfrontCases,
   ...cloudtrailCases,
   ...cloudwatchCases,
@@ -47,6 +52,7 @@ export const cases: ServiceCases = {
   ...ecsCases,
   ...elasticacheCases,
   ...elbCases,
+  ...globalacceleratorCases,
   ...governanceCases,
   ...iamCases,
   ...kmsCases,
@@ -56,9 +62,11 @@ export const cases: ServiceCases = {
   ...organizationsCases,
   ...pulumiCases,
   ...rdsCases,
+  ...route53Cases,
   ...s3Cases,
   ...s3GlacierCases,
   ...secretsManagerCases,
+  ...shieldCases,
   ...ssmCases,
   ...transitgatewayCases,
   ...vpcCases,

@@ -1,5 +1,6 @@
 import type { Rule } from "../authoring/rule";
 import { accessAnalyzerRules } from "./access-analyzer";
+import { acmRules } from "./acm";
 import { cloudfrontRules } from "./cloudfront";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
@@ -13,6 +14,7 @@ import { ecrRules } from "./ecr";
 import { ecsRules } from "./ecs";
 import { elasticacheRules } from "./elasticache";
 import { elbRules } from "./elb";
+import { globalacceleratorRules } from "./globalaccelerator";
 import { governanceRules } from "./governance";
 import { iamRules } from "./iam";
 import { kmsRules } from "./kms";
@@ -22,9 +24,11 @@ import { networkfirewallRules } from "./networkfirewall";
 import { organizationsRules } from "./organizations";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
+import { route53Rules } from "./route53";
 import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
 import { secretsManagerRules } from "./secrets-manager";
+import { shieldRules } from "./shield";
 import { ssmRules } from "./ssm";
 import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
@@ -34,6 +38,7 @@ import { wafRules } from "./waf";
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
   ...accessAnalyzerRules,
+  ...acmRules,
   ...cloudfrontRules,
   ...cloudtrailRules,
   ...cloudwatchRules,
@@ -47,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...ecsRules,
   ...elasticacheRules,
   ...elbRules,
+  ...globalacceleratorRules,
   ...governanceRules,
   ...iamRules,
   ...kmsRules,
@@ -56,9 +62,11 @@ export const rules: readonly Rule[] = [
   ...organizationsRules,
   ...pulumiRules,
   ...rdsRules,
+  ...route53Rules,
   ...s3Rules,
   ...s3GlacierRules,
   ...secretsManagerRules,
+  ...shieldRules,
   ...ssmRules,
   ...transitgatewayRules,
   ...vpcRules,
