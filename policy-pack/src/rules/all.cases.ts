@@ -12,6 +12,7 @@ import { ebsCases } from "./ebs.cases";
 import { ec2Cases } from "./ec2.cases";
 import { ecrCases } from "./ecr.cases";
 import { ecsCases } from "./ecs.cases";
+import { efsCases } from "./efs.cases";
 import { elasticacheCases } from "./elasticache.cases";
 import { elbCases } from "./elb.cases";
 import { globalacceleratorCases } from "./globalaccelerator.cases";
@@ -50,6 +51,7 @@ export const cases: ServiceCases = {
   ...ec2Cases,
   ...ecrCases,
   ...ecsCases,
+  ...efsCases,
   ...elasticacheCases,
   ...elbCases,
   ...globalacceleratorCases,

@@ -1,7 +1,9 @@
 import type { ServiceCases } from "../testing/cases";
 import { deputyCases } from "./iam/deputies.cases";
+import { groupCases } from "./iam/groups.cases";
 import { managedPolicyCases } from "./iam/managed-policies.cases";
 import { permissionCases } from "./iam/permissions.cases";
+import { scopeCases } from "./iam/scope.cases";
 import { sessionCases } from "./iam/sessions.cases";
 import { trustCases } from "./iam/trust.cases";
 import { userCases } from "./iam/users.cases";
@@ -14,4 +16,6 @@ export const iamCases: ServiceCases = {
   ...deputyCases,
   ...userCases,
   ...sessionCases,
+  ...scopeCases,
+  ...groupCases,
 };

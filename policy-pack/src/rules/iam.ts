@@ -1,6 +1,8 @@
 import type { Rule } from "../authoring/rule";
 import { deputyRules } from "./iam/deputies";
+import { groupRules } from "./iam/groups";
 import { managedPolicyRules } from "./iam/managed-policies";
+import { scopeRules } from "./iam/scope";
 import { sessionRules } from "./iam/sessions";
 import { permissionRules } from "./iam/permissions";
 import { trustRules } from "./iam/trust";
@@ -14,4 +16,6 @@ export const iamRules: readonly Rule[] = [
   ...deputyRules,
   ...userRules,
   ...sessionRules,
+  ...scopeRules,
+  ...groupRules,
 ];

@@ -12,6 +12,7 @@ import { ebsRules } from "./ebs";
 import { ec2Rules } from "./ec2";
 import { ecrRules } from "./ecr";
 import { ecsRules } from "./ecs";
+import { efsRules } from "./efs";
 import { elasticacheRules } from "./elasticache";
 import { elbRules } from "./elb";
 import { globalacceleratorRules } from "./globalaccelerator";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   ...ec2Rules,
   ...ecrRules,
   ...ecsRules,
+  ...efsRules,
   ...elasticacheRules,
   ...elbRules,
   ...globalacceleratorRules,
