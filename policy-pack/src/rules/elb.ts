@@ -1,5 +1,7 @@
 import type { Rule } from "../authoring/rule";
 import { classicRules } from "./elb/classic";
+import { classicPolicyRules } from "./elb/classic-policies";
+import { exposureRules } from "./elb/exposure";
 import { hopRules } from "./elb/hops";
 import { listenerRules } from "./elb/listeners";
 import { loadBalancerRules } from "./elb/load-balancers";
@@ -12,4 +14,6 @@ export const elbRules: readonly Rule[] = [
   ...hopRules,
   ...loadBalancerRules,
   ...classicRules,
+  ...classicPolicyRules,
+  ...exposureRules,
 ];
