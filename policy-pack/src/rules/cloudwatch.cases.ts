@@ -1,4 +1,5 @@
 import type { ServiceCases } from "../testing/cases";
 import { logGroupCases } from "./cloudwatch/log-groups.cases";
+import { metricCases } from "./cloudwatch/metrics.cases";
 
-export const cloudwatchCases: ServiceCases = { ...logGroupCases };
+export const cloudwatchCases: ServiceCases = { ...logGroupCases, ...metricCases };

@@ -13,7 +13,28 @@ const registryPolicy = (more: Record<string, unknown>) =>
   resource("aws:ecr/registryPolicy:RegistryPolicy", allow(more));
 const organization = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
 
+const repository = (properties: Record<string, unknown> = {}) => resource("aws:ecr/repository:Repository", properties);
+const registryScans = { config: { ecrRegistryScanning: true } };
+
 export const ecrCases: ServiceCases = {
+  "ecr-scan-on-push": [
+    pass("scanned", repository({ imageScanningConfiguration: { scanOnPush: true } })),
+    fault("not scanned", repository({ imageScanningConfiguration: { scanOnPush: false } })),
+    fault("nothing said", repository()),
+    pass("nothing said, where the registry scans", repository(), registryScans),
+    undecided("known on update", repository({ imageScanningConfiguration: { scanOnPush: unknown } })),
+    undecided("the block known on update", repository({ imageScanningConfiguration: unknown })),
+  ],
+  "ecr-immutable-tags": [
+    pass("immutable", repository({ imageTagMutability: "IMMUTABLE" })),
+    pass("immutable but for some", repository({ imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" })),
+    fault("mutable", repository({ imageTagMutability: "MUTABLE" })),
+    fault("mutable but for some", repository({ imageTagMutability: "MUTABLE_WITH_EXCLUSION" })),
+    fault("nothing said, which means mutable", repository()),
+    fault("a creation template that says nothing", template({})),
+    pass("a creation template with immutable tags", template({ imageTagMutability: "IMMUTABLE" })),
+    undecided("known on update", repository({ imageTagMutability: unknown })),
+  ],
   "ecr-policy-not-public": [
     pass("an account", repositoryPolicy({ Principal: { AWS: "111122223333" } })),
     pass("everyone of the organization", repositoryPolicy({ Principal: "*", ...organization })),

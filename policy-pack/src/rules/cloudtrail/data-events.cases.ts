@@ -20,7 +20,30 @@ const basic = (values: unknown[], more: Record<string, unknown> = {}, type = "AW
 const startsWith = (...values: unknown[]) => ({ field: "resources.ARN", startsWiths: values });
 const notStartsWith = (...values: unknown[]) => ({ field: "resources.ARN", notStartsWiths: values });
 
+const table = (properties: Record<string, unknown> = {}) =>
+  resource("aws:dynamodb/table:Table", properties, { name: "table" });
+const lambda = (properties: Record<string, unknown> = {}) =>
+  resource("aws:lambda/function:Function", properties, { name: "function" });
+const items = (...more: unknown[]) => data("AWS::DynamoDB::Table", ...more);
+const calls = (...more: unknown[]) => data("AWS::Lambda::Function", ...more);
+
 export const dataEventCases: ServiceCases = {
+  "cloudtrail-dynamodb-lambda-data-events": [
+    pass("a trail alone", trail()),
+    pass("both kinds recorded", [trail(advanced(items(), calls())), table(), lambda()]),
+    pass("a function by its ARN", [trail(advanced(calls(equals("resources.ARN", ref("function", "arn"))))), lambda()]),
+    pass("basic form for every function", [trail(basic(["arn:aws:lambda"], {}, "AWS::Lambda::Function")), lambda()]),
+    pass("a table without PHI", [trail(), table({ tags: { "hipaa:phi": "false" } })]),
+    fault("items not recorded", [trail(advanced(calls())), table(), lambda()]),
+    fault("calls not recorded", [trail(advanced(items())), table(), lambda()]),
+    fault("a store that records neither", [store(), lambda()]),
+    fault("items that are read, not recorded", [trail(advanced(items(equals("readOnly", "false")))), table()]),
+    fault("another function only", [
+      trail(advanced(calls(equals("resources.ARN", "arn:aws:lambda:us-east-1:111122223333:function:other")))),
+      lambda({ arn: "arn:aws:lambda:us-east-1:111122223333:function:intake" }),
+    ]),
+    undecided("selectors known on update", [trail({ eventSelectors: unknown }), table()]),
+  ],
   "cloudtrail-data-events": [
     pass("all objects", [trail(advanced(management, objects())), bucket()]),
     pass("all objects, in a stack without buckets", trail(advanced(objects()))),

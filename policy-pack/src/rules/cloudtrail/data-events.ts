@@ -2,7 +2,7 @@ import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { bucketTypes, bucketsOf, isLogArchive, isLogDelivery } from "../s3/buckets";
-import { accesses, isRecorded, trail } from "./selectors";
+import { accesses, eventDataStore, isRecorded, trail, type Access, type DataType } from "./selectors";
 
 export const dataEvents = stackRule("cloudtrail-data-events", {
   check: (stack, graph) => {
@@ -32,4 +32,31 @@ function isLogTarget(graph: StackGraph, bucket: GraphResource): boolean {
   return graph
     .ofType(trail)
     .some((one) => graph.references(one, "s3BucketName", ...bucketTypes).targets.includes(bucket));
+}
+
+/** Kinds of store other than buckets whose use shows in data events only. */
+const recordedTypes: readonly (readonly [type: string, data: DataType, what: string])[] = [
+  ["aws:dynamodb/table:Table", "AWS::DynamoDB::Table", "items of DynamoDB tables that may hold PHI"],
+  ["aws:lambda/function:Function", "AWS::Lambda::Function", "calls of functions that may handle PHI"],
+];
+
+export const itemAndCallEvents = stackRule("cloudtrail-dynamodb-lambda-data-events", {
+  check: (stack, graph) => {
+    const [first] = graph.ofType(trail).concat(graph.ofType(eventDataStore));
+    if (!first) return;
+    for (const [type, data, what] of recordedTypes) {
+      const recorded = graph.ofType(type).map((one) =>
+        one
+          .mayHoldPhi()
+          .not()
+          .or(Truth.all(accessesOf(data).map((access) => isRecorded(graph, data, access, one)))),
+      );
+      stack.expect(first, Truth.all(recorded), `no trail of the stack records ${what}`);
+    }
+  },
+});
+
+/** Calling a function counts as writing. */
+function accessesOf(data: DataType): readonly Access[] {
+  return data === "AWS::Lambda::Function" ? ["write"] : accesses;
 }

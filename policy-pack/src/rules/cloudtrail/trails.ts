@@ -1,4 +1,4 @@
-import { both, customerKey, mustBeTrue, mustNotBeFalse } from "../../authoring/conditions";
+import { both, customerKey, mustBeTrue, mustNotBeFalse, required } from "../../authoring/conditions";
 import { resourceRule } from "../../authoring/rule";
 
 export const trailSettings = resourceRule("cloudtrail-trail-settings", {
@@ -18,4 +18,11 @@ export const loggingOn = resourceRule("cloudtrail-logging-on", {
 
 export const trailKey = resourceRule("cloudtrail-cmk", {
   check: customerKey("kmsKeyId", "log files are not encrypted under a customer-managed key"),
+});
+
+export const cloudwatchIntegration = resourceRule("cloudtrail-cloudwatch-integration", {
+  check: both(
+    required("cloudWatchLogsGroupArn", "the trail's events reach no log group, so no alarm can see them"),
+    required("cloudWatchLogsRoleArn", "the trail has no role to write into its log group with"),
+  ),
 });

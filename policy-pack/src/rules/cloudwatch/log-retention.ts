@@ -33,3 +33,22 @@ export const retentionSixYears = resourceRule("cloudwatch-log-retention-six-year
     );
   },
 });
+
+export const retentionMinimum = resourceRule("cloudwatch-log-retention-minimum", {
+  config: {
+    minimumDays: {
+      type: "integer",
+      description: "How many days log groups other than those of audit records have to keep events.",
+      minimum: 1,
+      default: oneYear,
+    },
+  },
+  check: (group) => {
+    group.onlyWhen(isAuditLog(group).not(), "is judged as holding audit records");
+    group.onlyWhen(isDeliveryClass(group).not(), "only passes events on");
+    group.expect(
+      isKept(group, group.setting<number>("minimumDays")),
+      "events are kept too briefly to look into them later",
+    );
+  },
+});

@@ -77,6 +77,36 @@ export const taskCases: ServiceCases = {
     undecided("the whole list known on update", task([logs], { volumes: unknown })),
     fault("off beside a volume not known yet", task([logs], { volumes: [unknown, efs({})] })),
   ],
+  "ecs-efs-iam-authorization": [
+    pass("no volumes", task([logs])),
+    pass("an identity and an access point", task([logs], { volumes: [efs(authorized())] })),
+    pass("a wired access point", [
+      task([logs], { volumes: [efs(authorized({ accessPointId: ref("point") }))] }),
+      resource("aws:efs/accessPoint:AccessPoint", {}, { name: "point" }),
+    ]),
+    fault("no authorization", task([logs], { volumes: [efs({})] })),
+    fault("identity switched off", task([logs], { volumes: [efs(authorized({ iam: "DISABLED" }))] })),
+    fault("no access point", task([logs], { volumes: [efs(authorized({ accessPointId: undefined }))] })),
+    fault("the second volume", task([logs], { volumes: [efs(authorized()), efs({})] })),
+    undecided("identity known on update", task([logs], { volumes: [efs(authorized({ iam: unknown }))] })),
+  ],
+  "ecs-no-host-namespaces": [
+    pass("nothing said", task([logs])),
+    pass("namespaces of the task", task([logs], { pidMode: "task", ipcMode: "none" })),
+    fault("the host's processes", task([logs], { pidMode: "host" })),
+    fault("the host's memory", task([logs], { ipcMode: "host" })),
+    undecided("known on update", task([logs], { pidMode: unknown })),
+    fault("the host's memory beside an unknown", task([logs], { pidMode: unknown, ipcMode: "host" })),
+  ],
+  "ecs-no-privileged-containers": [
+    pass("nothing said", task([logs])),
+    pass("not privileged", task([{ privileged: false }])),
+    fault("privileged", task([{ privileged: true }])),
+    fault("the second container", task([logs, { Privileged: true }])),
+    undecided("definitions known on update", task([{ privileged: unknown }])),
+    fault("a privileged daemon", daemon({ privileged: true })),
+    pass("a daemon that is not", daemon({ privileged: false })),
+  ],
   "ecs-host-mode-user": [
     pass("a network of its own, and no user", task([logs], { networkMode: "awsvpc" })),
     pass("nothing said, which means bridge", task([logs])),
@@ -91,6 +121,10 @@ export const taskCases: ServiceCases = {
     undecided("definitions known on update", task([{ user: unknown }], { networkMode: "host" })),
   ],
 };
+
+function authorized(changed: Record<string, unknown> = {}): Record<string, unknown> {
+  return { authorizationConfig: { iam: "ENABLED", accessPointId: "fsap-1", ...changed } };
+}
 
 function efs(configuration: Record<string, unknown>): unknown {
   return { name: "files", efsVolumeConfiguration: { fileSystemId: "fs-1", ...configuration } };
