@@ -32,6 +32,8 @@ const mayDiffer: Readonly<Record<string, readonly string[]>> = {
   "aws:elasticache/subnetGroup:SubnetGroup": ["subnetIds"],
   "aws:ec2/vpcEndpoint:VpcEndpoint": ["subnetIds", "routeTableIds"],
   "aws:ec2/networkAcl:NetworkAcl": ["subnetIds"],
+  // The alarm on free storage is a share of the storage.
+  "aws:cloudwatch/metricAlarm:MetricAlarm": ["threshold"],
   "aws:ec2/subnet:Subnet": ["cidrBlock"],
 };
 
