@@ -1,6 +1,7 @@
 import type { ServiceCases } from "../testing/cases";
 import { accessAnalyzerCases } from "./access-analyzer.cases";
 import { acmCases } from "./acm.cases";
+import { autoscalingCases } from "./autoscaling.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
@@ -35,11 +36,13 @@ import { transitgatewayCases } from "./transitgateway.cases";
 import { vpcCases } from "./vpc.cases";
 import { vpnCases } from "./vpn.cases";
 import { wafCases } from "./waf.cases";
+import { xrayCases } from "./xray.cases";
 
 /** The cases of every service. */
 export const cases: ServiceCases = {
   ...accessAnalyzerCases,
   ...acmCases,
+  ...autoscalingCases,
   ...cloudfrontCases,
   ...cloudtrailCases,
   ...cloudwatchCases,
@@ -74,4 +77,5 @@ export const cases: ServiceCases = {
   ...vpcCases,
   ...vpnCases,
   ...wafCases,
+  ...xrayCases,
 };

@@ -13,6 +13,8 @@ const action = (encryptionConfiguration: unknown) =>
   lifecycle({ action: { name: "copy", crossRegionCopies: [{ target: "us-west-2", encryptionConfiguration }] } });
 
 const snapshot = resource("aws:ebs/snapshot:Snapshot", {}, { name: "snapshot" });
+const key = resource("aws:kms/key:Key", {}, { name: "key" });
+const customerDefault = { config: { ebsDefaultKeyIsCustomer: true } };
 const byDefault = { config: { ebsEncryptionByDefault: true } };
 const approved = { config: { hipaaAccountIds: ["111122223333"] } };
 
@@ -37,6 +39,28 @@ export const ebsCases: ServiceCases = {
     fault("an import that says nothing", imported()),
     pass("nothing said, where the account encrypts", copy(), byDefault),
     undecided("known on update", imported({ encrypted: unknown })),
+  ],
+  "ebs-volume-cmk": [
+    pass("a wired key", [volume({ encrypted: true, kmsKeyId: ref("key", "arn") }), key]),
+    pass("no encryption, which another rule reports", volume()),
+    fault("no key", volume({ encrypted: true })),
+    fault("AWS's own key", volume({ encrypted: true, kmsKeyId: "alias/aws/ebs" })),
+    pass("no key, where the default is a customer's", volume({ encrypted: true }), customerDefault),
+    fault(
+      "AWS's own key, where the default is a customer's",
+      volume({ encrypted: true, kmsKeyId: "alias/aws/ebs" }),
+      customerDefault,
+    ),
+    undecided("encryption known on update", volume({ encrypted: unknown })),
+  ],
+  "ebs-snapshot-copy-cmk": [
+    pass("a key", copy({ encrypted: true, kmsKeyId: "alias/copies" })),
+    pass("no encryption, which another rule reports", copy()),
+    fault("a copy without a key", copy({ encrypted: true })),
+    fault("an import without a key", imported({ encrypted: true })),
+    fault("AWS's own key", imported({ encrypted: true, kmsKeyId: "arn:aws:kms:us-west-2:111122223333:alias/aws/ebs" })),
+    pass("no key, where the default is a customer's", copy({ encrypted: true }), customerDefault),
+    undecided("encryption known on update", copy({ encrypted: unknown })),
   ],
   "ebs-snapshot-not-shared": [
     pass("an account", permission("111122223333")),

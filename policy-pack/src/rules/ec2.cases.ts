@@ -1,6 +1,14 @@
 import type { ServiceCases } from "../testing/cases";
 import { imageCases } from "./ec2/images.cases";
 import { instanceCases } from "./ec2/instances.cases";
+import { placementCases } from "./ec2/placement.cases";
+import { settingCases } from "./ec2/settings.cases";
 import { volumeCases } from "./ec2/volumes.cases";
 
-export const ec2Cases: ServiceCases = { ...volumeCases, ...instanceCases, ...imageCases };
+export const ec2Cases: ServiceCases = {
+  ...volumeCases,
+  ...instanceCases,
+  ...placementCases,
+  ...settingCases,
+  ...imageCases,
+};

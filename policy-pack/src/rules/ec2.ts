@@ -1,7 +1,9 @@
 import type { Rule } from "../authoring/rule";
 import { imageEncrypted, imageNotPublic } from "./ec2/images";
 import { imdsv2Required } from "./ec2/metadata";
-import { noPublicIp } from "./ec2/network";
+import { noElasticIp, noPublicIp } from "./ec2/network";
+import { privateSubnets } from "./ec2/placement";
+import { encryptionCapable, instanceProfile, serialConsoleOff } from "./ec2/settings";
 import { noSecretsInUserData } from "./ec2/user-data";
 import { dataVolumesEncrypted, rootVolumeEncrypted } from "./ec2/volumes";
 
@@ -10,8 +12,13 @@ export const ec2Rules: readonly Rule[] = [
   rootVolumeEncrypted,
   dataVolumesEncrypted,
   noPublicIp,
+  noElasticIp,
+  privateSubnets,
   imdsv2Required,
+  instanceProfile,
   noSecretsInUserData,
+  encryptionCapable,
+  serialConsoleOff,
   imageEncrypted,
   imageNotPublic,
 ];

@@ -1,6 +1,7 @@
 import type { Rule } from "../authoring/rule";
 import { accessAnalyzerRules } from "./access-analyzer";
 import { acmRules } from "./acm";
+import { autoscalingRules } from "./autoscaling";
 import { cloudfrontRules } from "./cloudfront";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
@@ -35,11 +36,13 @@ import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
 import { vpnRules } from "./vpn";
 import { wafRules } from "./waf";
+import { xrayRules } from "./xray";
 
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
   ...accessAnalyzerRules,
   ...acmRules,
+  ...autoscalingRules,
   ...cloudfrontRules,
   ...cloudtrailRules,
   ...cloudwatchRules,
@@ -74,4 +77,5 @@ export const rules: readonly Rule[] = [
   ...vpcRules,
   ...vpnRules,
   ...wafRules,
+  ...xrayRules,
 ];

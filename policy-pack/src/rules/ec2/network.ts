@@ -15,3 +15,11 @@ export const noPublicIp = resourceRule("ec2-no-public-ip", {
     resource.expect(assigned.not(), "instances are given a public address");
   },
 });
+
+export const noElasticIp = resourceRule("ec2-no-elastic-ip-on-instance", {
+  faultsOnPresence: true,
+  check: (address) => {
+    const path = address.type === "aws:ec2/eip:Eip" ? "instance" : "instanceId";
+    address.expect(address.get(path).isGiven().not(), "an Elastic IP makes an instance public");
+  },
+});
