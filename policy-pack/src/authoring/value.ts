@@ -116,7 +116,7 @@ export class Value {
   /** One of these texts, whatever the case. Absent is no. */
   isOneOf(...texts: readonly string[]): Truth {
     const lower = texts.map((text) => text.toLowerCase());
-    return this.whenKnown((raw) => lower.includes(String(raw as string | number | boolean).toLowerCase()));
+    return this.whenKnown((raw) => lower.includes(plainText(raw).toLowerCase()));
   }
 
   /** Text that matches. Absent is no. */
@@ -154,4 +154,10 @@ export class Value {
     if (this.isUnknown) return this.asUnknown();
     return Truth.of(!this.isAbsent && test(this.raw));
   }
+}
+
+/** A text, number or flag as text; a list of one like its element. An object's own `toString` is never asked. */
+function plainText(raw: unknown): string {
+  if (Array.isArray(raw)) return raw.length === 1 ? plainText(raw[0]) : "";
+  return typeof raw === "object" || raw === undefined ? "" : String(raw as string | number | boolean);
 }
