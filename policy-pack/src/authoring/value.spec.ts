@@ -35,9 +35,21 @@ describe("reading properties", () => {
 
   it("compares texts, numbers and flags, and asks no object for its own text", () => {
     assert.ok(read({ port: 443 }).get("port").isOneOf("443").isYes);
-    assert.ok(read({ types: ["HTTPS"] }).get("types").isOneOf("https").isYes);
-    assert.ok(read({ types: { toString: "HTTPS" } }).get("types").isOneOf("https").isNo);
-    assert.ok(read({ types: [{ toString: 1 }, "HTTPS"] }).get("types").isOneOf("https").isNo);
+    assert.ok(
+      read({ types: ["HTTPS"] })
+        .get("types")
+        .isOneOf("https").isYes,
+    );
+    assert.ok(
+      read({ types: { toString: "HTTPS" } })
+        .get("types")
+        .isOneOf("https").isNo,
+    );
+    assert.ok(
+      read({ types: [{ toString: 1 }, "HTTPS"] })
+        .get("types")
+        .isOneOf("https").isNo,
+    );
   });
 
   it("finds a certain fault behind an unknown element", () => {
