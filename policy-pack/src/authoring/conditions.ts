@@ -1,4 +1,6 @@
 import { isCustomerKey } from "../knowledge/customer-key";
+import { isPublicAllow } from "../knowledge/policy-reach";
+import { anyStatement } from "../knowledge/policy-statements";
 import type { ResourceCheck } from "./resource-check";
 
 /**
@@ -67,4 +69,9 @@ export function noneOf(path: string, texts: readonly string[], fault: string): C
         .not(),
       fault,
     );
+}
+
+/** A policy document that lets nobody in whom no account, organization or network is asked of; absent is fine. */
+export function notPublicPolicy(path: string, fault: string): Check {
+  return (resource) => resource.expect(anyStatement(resource.get(path), isPublicAllow).not(), fault);
 }

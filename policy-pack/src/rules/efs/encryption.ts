@@ -1,0 +1,94 @@
+import { customerKey, mustBeTrue } from "../../authoring/conditions";
+import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
+import { Truth } from "../../authoring/truth";
+import type { GraphResource, StackGraph } from "../../graph/stack-graph";
+import { globCovers } from "../../knowledge/glob";
+import type { Statement } from "../../knowledge/policy-document";
+import { isPublicAllow, isTlsDeny } from "../../knowledge/policy-reach";
+import { anyStatement } from "../../knowledge/policy-statements";
+import { fileSystem, fileSystemPolicy } from "./tokens";
+
+const encrypted = resourceRule("efs-encrypted", {
+  check: mustBeTrue("encrypted", "the file system is not encrypted"),
+});
+
+const cmk = resourceRule("efs-cmk", {
+  check: (resource) => {
+    resource.onlyWhen(resource.get("encrypted").isTrue(), "is not encrypted, which is another rule's finding");
+    customerKey(
+      "kmsKeyId",
+      "the file system is encrypted under AWS's own key instead of a customer-managed one",
+    )(resource);
+  },
+});
+
+const replicationEncrypted = resourceRule("efs-replication-encrypted", {
+  check: (resource) => {
+    // A replica that is given as an existing file system has its key already, and that file system is judged itself.
+    const isNew = resource.get("destination.fileSystemId").isGiven().not();
+    resource.onlyWhen(isNew, "replicates to an existing file system, which has its key already");
+    customerKey(
+      "destination.kmsKeyId",
+      "the replica is encrypted under AWS's own key instead of a customer-managed one",
+    )(resource);
+  },
+});
+
+const tlsEnforced = stackRule("efs-tls-enforced", {
+  types: [fileSystem],
+  check: (check, graph) => {
+    for (const each of graph.ofType(fileSystem)) {
+      check.expect(
+        each,
+        hasCompanion(graph, each, fileSystemPolicy),
+        "the file system has no policy that could refuse clients that mount it in clear text",
+      );
+    }
+  },
+});
+
+/** Whether a file system has a companion; unknown while one may belong to any file system. */
+export function hasCompanion(graph: StackGraph, of: GraphResource, type: string): Truth {
+  if (graph.referrers(of, type, "fileSystemId").length > 0) return Truth.yes;
+  return graph.unresolvedReferrers(type, "fileSystemId", fileSystem).length > 0
+    ? Truth.unknown("fileSystemId")
+    : Truth.no;
+}
+
+const policyTlsStatement = resourceRule("efs-policy-tls-statement", {
+  check: (resource) =>
+    resource.expect(
+      anyStatement(resource.get("policy"), refusesCleartext),
+      "the file system policy does not refuse clients that mount in clear text",
+    ),
+});
+
+/** A denied mount is enough: nothing can be read or written without one. */
+function refusesCleartext(statement: Statement): boolean {
+  const deniesMount = statement.actions.some((one) => globCovers(one.toLowerCase(), "elasticfilesystem:clientmount"));
+  return isTlsDeny(deniesMount ? { ...statement, actions: ["*"] } : statement, "elasticfilesystem");
+}
+
+const policyNoAnonymous = resourceRule("efs-policy-no-anonymous", {
+  check: (resource) =>
+    resource.expect(
+      anyStatement(resource.get("policy"), (one) => isPublicAllow(one) && !isThroughMountTarget(one)).not(),
+      "the file system policy lets anonymous clients in from everywhere",
+    ),
+});
+
+/** Only who reaches a mount target in the VPC gets in; the key is there in every request, so IfExists adds nothing. */
+function isThroughMountTarget({ conditions }: Statement): boolean {
+  const values = conditions.get("bool")?.get("elasticfilesystem:accessedviamounttarget") ?? [];
+  return values.length > 0 && values.every((value) => value.toLowerCase() === "true");
+}
+
+/** Rules on encryption at rest and in transit. */
+export const encryptionRules: readonly Rule[] = [
+  encrypted,
+  cmk,
+  replicationEncrypted,
+  tlsEnforced,
+  policyTlsStatement,
+  policyNoAnonymous,
+];

@@ -1,0 +1,31 @@
+import { Truth } from "../../authoring/truth";
+import type { Value } from "../../authoring/value";
+import type { GraphResource, StackGraph } from "../../graph/stack-graph";
+import { reachesInternet } from "./routing";
+import { subnet } from "./tokens";
+
+/** Whether a subnet is of the public tier, hands out public addresses or has a route to an internet gateway. */
+export function isPublicSubnet(graph: StackGraph, of: GraphResource): Truth {
+  return Truth.any([
+    of.tag("hipaa:tier").isOneOf("public"),
+    of.get("mapPublicIpOnLaunch").isTrue(),
+    reachesInternet(graph, of),
+  ]);
+}
+
+/**
+ * Whether all subnets that a property names are private. One that is not in the stack leaves it open: nothing is known
+ * of its routes.
+ */
+export function namesPrivateSubnets(graph: StackGraph, from: GraphResource, value: Value): Truth {
+  const { targets, complete, path } = graph.referencesOf(from, value, subnet);
+  const known = targets.map((target) => isPublicSubnet(graph, target).not());
+  const isWhole = complete && targets.length > 0 && !namesOthers(value, targets);
+  return Truth.all(isWhole ? known : [...known, Truth.unknown(path)]);
+}
+
+/** Whether a list of known ids names a subnet beside those of the stack. */
+function namesOthers(value: Value, targets: readonly GraphResource[]): boolean {
+  const ids = value.items().map(({ text }) => text);
+  return ids.some((id) => id !== undefined && !targets.some((target) => target.get("id").text === id));
+}
