@@ -1,14 +1,19 @@
 import type { ServiceCases } from "../testing/cases";
 import { accessAnalyzerCases } from "./access-analyzer.cases";
 import { acmCases } from "./acm.cases";
+import { apigatewayCases } from "./apigateway.cases";
+import { appsyncCases } from "./appsync.cases";
 import { autoscalingCases } from "./autoscaling.cases";
+import { backupCases } from "./backup.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
+import { cognitoCases } from "./cognito.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
 import { directconnectCases } from "./directconnect.cases";
 import { directoryServiceCases } from "./directory-service.cases";
 import { documentdbCases } from "./documentdb.cases";
+import { dynamodbCases } from "./dynamodb.cases";
 import { ebsCases } from "./ebs.cases";
 import { ec2Cases } from "./ec2.cases";
 import { ecrCases } from "./ecr.cases";
@@ -16,11 +21,14 @@ import { ecsCases } from "./ecs.cases";
 import { efsCases } from "./efs.cases";
 import { elasticacheCases } from "./elasticache.cases";
 import { elbCases } from "./elb.cases";
+import { eventbridgeCases } from "./eventbridge.cases";
 import { globalacceleratorCases } from "./globalaccelerator.cases";
 import { governanceCases } from "./governance.cases";
 import { iamCases } from "./iam.cases";
 import { kmsCases } from "./kms.cases";
+import { lambdaCases } from "./lambda.cases";
 import { memorydbCases } from "./memorydb.cases";
+import { mqCases } from "./mq.cases";
 import { neptuneCases } from "./neptune.cases";
 import { networkfirewallCases } from "./networkfirewall.cases";
 import { organizationsCases } from "./organizations.cases";
@@ -31,7 +39,10 @@ import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
 import { shieldCases } from "./shield.cases";
+import { snsCases } from "./sns.cases";
+import { sqsCases } from "./sqs.cases";
 import { ssmCases } from "./ssm.cases";
+import { stepfunctionsCases } from "./stepfunctions.cases";
 import { transitgatewayCases } from "./transitgateway.cases";
 import { vpcCases } from "./vpc.cases";
 import { vpnCases } from "./vpn.cases";
@@ -42,14 +53,19 @@ import { xrayCases } from "./xray.cases";
 export const cases: ServiceCases = {
   ...accessAnalyzerCases,
   ...acmCases,
+  ...apigatewayCases,
+  ...appsyncCases,
   ...autoscalingCases,
+  ...backupCases,
   ...cloudfrontCases,
   ...cloudtrailCases,
   ...cloudwatchCases,
+  ...cognitoCases,
   ...crossCuttingCases,
   ...directconnectCases,
   ...directoryServiceCases,
   ...documentdbCases,
+  ...dynamodbCases,
   ...ebsCases,
   ...ec2Cases,
   ...ecrCases,
@@ -57,11 +73,14 @@ export const cases: ServiceCases = {
   ...efsCases,
   ...elasticacheCases,
   ...elbCases,
+  ...eventbridgeCases,
   ...globalacceleratorCases,
   ...governanceCases,
   ...iamCases,
   ...kmsCases,
+  ...lambdaCases,
   ...memorydbCases,
+  ...mqCases,
   ...neptuneCases,
   ...networkfirewallCases,
   ...organizationsCases,
@@ -72,7 +91,10 @@ export const cases: ServiceCases = {
   ...s3GlacierCases,
   ...secretsManagerCases,
   ...shieldCases,
+  ...snsCases,
+  ...sqsCases,
   ...ssmCases,
+  ...stepfunctionsCases,
   ...transitgatewayCases,
   ...vpcCases,
   ...vpnCases,

@@ -1,14 +1,19 @@
 import type { Rule } from "../authoring/rule";
 import { accessAnalyzerRules } from "./access-analyzer";
 import { acmRules } from "./acm";
+import { apigatewayRules } from "./apigateway";
+import { appsyncRules } from "./appsync";
 import { autoscalingRules } from "./autoscaling";
+import { backupRules } from "./backup";
 import { cloudfrontRules } from "./cloudfront";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
+import { cognitoRules } from "./cognito";
 import { crossCuttingRules } from "./cross-cutting";
 import { directconnectRules } from "./directconnect";
 import { directoryServiceRules } from "./directory-service";
 import { documentdbRules } from "./documentdb";
+import { dynamodbRules } from "./dynamodb";
 import { ebsRules } from "./ebs";
 import { ec2Rules } from "./ec2";
 import { ecrRules } from "./ecr";
@@ -16,11 +21,14 @@ import { ecsRules } from "./ecs";
 import { efsRules } from "./efs";
 import { elasticacheRules } from "./elasticache";
 import { elbRules } from "./elb";
+import { eventbridgeRules } from "./eventbridge";
 import { globalacceleratorRules } from "./globalaccelerator";
 import { governanceRules } from "./governance";
 import { iamRules } from "./iam";
 import { kmsRules } from "./kms";
+import { lambdaRules } from "./lambda";
 import { memorydbRules } from "./memorydb";
+import { mqRules } from "./mq";
 import { neptuneRules } from "./neptune";
 import { networkfirewallRules } from "./networkfirewall";
 import { organizationsRules } from "./organizations";
@@ -31,7 +39,10 @@ import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
 import { secretsManagerRules } from "./secrets-manager";
 import { shieldRules } from "./shield";
+import { snsRules } from "./sns";
+import { sqsRules } from "./sqs";
 import { ssmRules } from "./ssm";
+import { stepfunctionsRules } from "./stepfunctions";
 import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
 import { vpnRules } from "./vpn";
@@ -42,14 +53,19 @@ import { xrayRules } from "./xray";
 export const rules: readonly Rule[] = [
   ...accessAnalyzerRules,
   ...acmRules,
+  ...apigatewayRules,
+  ...appsyncRules,
   ...autoscalingRules,
+  ...backupRules,
   ...cloudfrontRules,
   ...cloudtrailRules,
   ...cloudwatchRules,
+  ...cognitoRules,
   ...crossCuttingRules,
   ...directconnectRules,
   ...directoryServiceRules,
   ...documentdbRules,
+  ...dynamodbRules,
   ...ebsRules,
   ...ec2Rules,
   ...ecrRules,
@@ -57,11 +73,14 @@ export const rules: readonly Rule[] = [
   ...efsRules,
   ...elasticacheRules,
   ...elbRules,
+  ...eventbridgeRules,
   ...globalacceleratorRules,
   ...governanceRules,
   ...iamRules,
   ...kmsRules,
+  ...lambdaRules,
   ...memorydbRules,
+  ...mqRules,
   ...neptuneRules,
   ...networkfirewallRules,
   ...organizationsRules,
@@ -72,7 +91,10 @@ export const rules: readonly Rule[] = [
   ...s3GlacierRules,
   ...secretsManagerRules,
   ...shieldRules,
+  ...snsRules,
+  ...sqsRules,
   ...ssmRules,
+  ...stepfunctionsRules,
   ...transitgatewayRules,
   ...vpcRules,
   ...vpnRules,

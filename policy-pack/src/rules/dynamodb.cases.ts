@@ -1,0 +1,5 @@
+import type { ServiceCases } from "../testing/cases";
+import { daxCases } from "./dynamodb/dax.cases";
+import { tableCases } from "./dynamodb/tables.cases";
+
+export const dynamodbCases: ServiceCases = { ...tableCases, ...daxCases };

@@ -1,0 +1,6 @@
+import type { Rule } from "../authoring/rule";
+import { daxRules } from "./dynamodb/dax";
+import { tableRules } from "./dynamodb/tables";
+
+/** Rules on Amazon DynamoDB and DynamoDB Accelerator. */
+export const dynamodbRules: readonly Rule[] = [...tableRules, ...daxRules];

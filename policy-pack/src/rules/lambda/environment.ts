@@ -1,0 +1,33 @@
+import { resourceRule, type Rule } from "../../authoring/rule";
+import { Truth } from "../../authoring/truth";
+import { isCustomerKey } from "../../knowledge/customer-key";
+import { holdsCredential, holdsUrlPassword, isLiteralCredential } from "../../knowledge/credentials";
+import { noText } from "../../knowledge/texts";
+
+const noSecrets = resourceRule("lambda-no-secrets-in-env", {
+  check: (resource) => {
+    const variables = resource.get("environment.variables");
+    const named = variables.isUnknown
+      ? variables.asUnknown()
+      : Truth.all(variables.entries().map(([name, value]) => isLiteralCredential(name, value).not()));
+    resource.expect(named, "an environment variable that is named like a credential has a literal value");
+    resource.expect(
+      noText(variables, holdsCredential),
+      "an environment variable holds an access key, a private key or a vendor's token",
+    );
+    resource.expect(noText(variables, holdsUrlPassword), "an environment variable holds a URL with a password in it");
+  },
+});
+
+const customerKey = resourceRule("lambda-env-cmk", {
+  check: (resource) => {
+    const variables = resource.get("environment.variables");
+    const isEmpty = variables.isUnknown ? Truth.no : Truth.of(variables.entries().length === 0);
+    resource.expect(
+      isEmpty.or(isCustomerKey(resource.get("kmsKeyArn"))),
+      "the environment variables are encrypted under AWS's own key instead of a customer-managed one",
+    );
+  },
+});
+
+export const environmentRules: readonly Rule[] = [noSecrets, customerKey];

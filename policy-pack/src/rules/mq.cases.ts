@@ -1,0 +1,5 @@
+import type { ServiceCases } from "../testing/cases";
+import { brokerCases } from "./mq/brokers.cases";
+import { connectorCases } from "./mq/connectors.cases";
+
+export const mqCases: ServiceCases = { ...brokerCases, ...connectorCases };

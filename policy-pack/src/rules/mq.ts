@@ -1,0 +1,6 @@
+import type { Rule } from "../authoring/rule";
+import { brokerRules } from "./mq/brokers";
+import { connectorRules } from "./mq/connectors";
+
+/** Rules on Amazon MQ. */
+export const mqRules: readonly Rule[] = [...brokerRules, ...connectorRules];
