@@ -1,6 +1,5 @@
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import { declared } from "../graph/declared";
 import type { GraphResource, StackGraph } from "../graph/stack-graph";
 import { holdsContactDetails, holdsPhi } from "../knowledge/phi-patterns";
 import { noText } from "../knowledge/texts";
@@ -37,7 +36,7 @@ function hasReferrer(
 
 /** Whether a zone answers to everyone: it is bound to no VPC. */
 export function isPublicZone(of: GraphResource): Truth {
-  const vpcs = declared(of, "vpcs");
+  const vpcs = of.get("vpcs");
   return vpcs.isUnknown ? vpcs.asUnknown() : vpcs.isGiven().not();
 }
 

@@ -1,7 +1,6 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import type { HasInputs } from "../elb/balancers";
 import { behaviorsOf, distributionType, multitenantType } from "./behaviors";
@@ -49,12 +48,11 @@ function functionsOf(graph: StackGraph, distribution: GraphResource, arn: Value)
 }
 
 function hasLogGroup(graph: StackGraph, edgeFunction: GraphResource): Truth {
-  const functionName = declared(edgeFunction, "name");
+  const functionName = edgeFunction.get("name");
   return Truth.any(
     graph.ofType(logGroup).map((group) => {
       const name = group.get("name");
-      if ((group.sources.get("name") ?? []).includes(edgeFunction.urn)) return Truth.yes;
-      if (name.isUnknown) return declared(group, "name").isUnknown ? Truth.unknown("LogGroup.name") : Truth.no;
+      if (name.isUnknown) return Truth.unknown("LogGroup.name");
       const rest = /^\/aws\/lambda\/us-east-1\.(.+)$/.exec(name.text ?? "")?.[1];
       if (rest === undefined) return Truth.no;
       return functionName.isUnknown ? functionName.asUnknown() : Truth.of(functionName.text === rest);

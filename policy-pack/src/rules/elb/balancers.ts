@@ -1,6 +1,5 @@
 import type { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import { openReferrers } from "../../graph/open-referrers";
 import type { GraphResource, Reference, StackGraph } from "../../graph/stack-graph";
 
@@ -28,7 +27,7 @@ export function isBalancerType(balancer: HasInputs, kind: "application" | "netwo
 
 /** Whether a balancer of the stack has public addresses: it does unless it says that it is internal. */
 export function isInternetFacing(balancer: GraphResource): Truth {
-  return declared(balancer, "internal").isTrue().not();
+  return balancer.get("internal").isTrue().not();
 }
 
 /**

@@ -1,7 +1,6 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { answersWithoutTarget, redirectsToHttps } from "./actions";
 import { balancersOf, balancerTypes, classicBalancer, isInternetFacing, listenerTypes } from "./balancers";
@@ -19,8 +18,8 @@ const tcpPassthrough = stackRule("elb-nlb-tcp-passthrough", {
   check: (stack, graph) => {
     const ports = stack.setting<readonly number[]>("tlsPorts").map(String);
     for (const listener of graph.ofType(...listenerTypes)) {
-      const isTls = declared(listener, "protocol").isOneOf("TCP").not();
-      const isTcp = everyTargetGroup(graph, listener, (group) => declared(group, "protocol").isOneOf("TCP"));
+      const isTls = listener.get("protocol").isOneOf("TCP").not();
+      const isTcp = everyTargetGroup(graph, listener, (group) => group.get("protocol").isOneOf("TCP"));
       stack.expect(
         listener,
         isTls.or(listener.tag("hipaa:tls").isOneOf("passthrough")),
@@ -28,7 +27,7 @@ const tcpPassthrough = stackRule("elb-nlb-tcp-passthrough", {
       );
       stack.expect(
         listener,
-        isTls.or(declared(listener, "port").isOneOf(...ports)),
+        isTls.or(listener.get("port").isOneOf(...ports)),
         "the port of the TCP listener is none on which TLS is spoken",
       );
       stack.expect(listener, isTls.or(isTcp), "the TCP listener sends to a target group of another protocol");
@@ -95,7 +94,7 @@ const edgeSingleListener = stackRule("elb-edge-single-https-listener", {
       const isEdge = targets.length === 0 && !complete ? Truth.unknown(path) : Truth.any(targets.map(isInternetFacing));
       stack.expect(
         listener,
-        isEdge.not().or(isExpected(declared(listener, "port"), declared(listener, "protocol"), listener)),
+        isEdge.not().or(isExpected(listener.get("port"), listener.get("protocol"), listener)),
         "the balancer faces the internet with more than HTTPS on 443 and a redirect on 80",
       );
     }

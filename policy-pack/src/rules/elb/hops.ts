@@ -1,6 +1,5 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { answersWithoutTarget, takesPlainHttp, targetGroupArns } from "./actions";
 import { listenerRuleTypes, listenerTypes, reached, targetGroupTypes } from "./balancers";
@@ -26,11 +25,9 @@ export function everyTargetGroup(
 const nlbTlsBackend = stackRule("elb-nlb-tls-backend-encrypted", {
   check: (stack, graph) => {
     for (const listener of graph.ofType(...listenerTypes)) {
-      const endsTls = declared(listener, "protocol").isOneOf("TLS");
+      const endsTls = listener.get("protocol").isOneOf("TLS");
       // Groups of other protocols are reported at the group itself.
-      const goesOnEncrypted = everyTargetGroup(graph, listener, (group) =>
-        declared(group, "protocol").isOneOf("TCP").not(),
-      );
+      const goesOnEncrypted = everyTargetGroup(graph, listener, (group) => group.get("protocol").isOneOf("TCP").not());
       stack.expect(
         listener,
         endsTls.not().or(goesOnEncrypted),
@@ -57,7 +54,7 @@ const plaintextRule = stackRule("elb-listener-rule-plaintext-forward", {
 });
 
 function isPlainHttp(listener: GraphResource): Truth {
-  return takesPlainHttp(declared(listener, "protocol"), declared(listener, "port"));
+  return takesPlainHttp(listener.get("protocol"), listener.get("port"));
 }
 
 /** Whether elb-listener-encrypted already reports the listener. */

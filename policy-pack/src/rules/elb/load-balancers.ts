@@ -2,7 +2,6 @@ import { mustBeTrue } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import {
   balancerTypes,
@@ -33,7 +32,7 @@ function logs(balancer: GraphResource, byDefault: boolean): Truth {
 }
 
 function writesNoLogs(graph: StackGraph, balancer: GraphResource): Truth {
-  const tls = listenersOf(graph, balancer).map((listener) => declared(listener, "protocol").isOneOf("TLS"));
+  const tls = listenersOf(graph, balancer).map((listener) => listener.get("protocol").isOneOf("TLS"));
   const open = unresolvedListeners(graph).map(() => Truth.unknown("Listener.loadBalancerArn"));
   const isSilent = isBalancerType(balancer, "network").and(Truth.any([...tls, ...open]).not());
   return isBalancerType(balancer, "gateway").or(isSilent);

@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 
 export const webAcl = "aws:wafv2/webAcl:WebAcl";
@@ -16,8 +15,8 @@ export interface RuleList {
 }
 
 export function rulesOf(graph: StackGraph, owner: GraphResource): RuleList {
-  const inline = declared(owner, "rules").items();
-  const lists = ["ruleJson", "rulesJson"].map((path) => parseRules(declared(owner, path)));
+  const inline = owner.get("rules").items();
+  const lists = ["ruleJson", "rulesJson"].map((path) => parseRules(owner.get(path)));
   const links = owner.type === webAcl ? linkedRules(graph, owner) : { rules: [], open: [] };
   return {
     rules: [...inline, ...lists.flatMap(({ rules }) => rules), ...links.rules],
