@@ -31,4 +31,6 @@ export interface EnvironmentProgram {
 export interface Hosts {
   startPack(directory: string, config: PackConfig): Promise<StartedPack>;
   previewOnEngine(environment: EnvironmentProgram, packDirectory: string, config: PackConfig): Promise<JudgedStack>;
+  /** The resources as after a deployment to the simulated AWS: a state in which nothing is unknown. */
+  asDeployed(environment: EnvironmentProgram): Promise<StackState>;
 }

@@ -23,4 +23,9 @@ export const pulumiHosts: Hosts = {
     const { previewOnEngine } = await import("@hipaa-aws/engine");
     return previewOnEngine(program, { ...options, packDirectory, packConfig });
   },
+
+  async asDeployed({ program, ...options }: EnvironmentProgram) {
+    const { recordProgram } = await import("@hipaa-aws/simulated-aws");
+    return recordProgram(program, { ...options, mode: "update" });
+  },
 };

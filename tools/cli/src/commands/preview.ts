@@ -1,3 +1,4 @@
+import type { StackState } from "@hipaa-aws/stack-state";
 import { PreviewError, UsageError } from "../errors";
 import type { EnvironmentProgram, Hosts, PackConfig } from "../hosts";
 import type { Io } from "../io";
@@ -39,8 +40,9 @@ export async function preview(stack: string, options: PreviewOptions, io: Io, ho
   try {
     const run = options.host === "engine" ? onEngine : inSandbox;
     const judged = await run(environments, pack, packConfig, hosts, progress);
+    const exported = options.export === undefined ? [] : await asDeployed(environments, hosts, progress);
     progress.end();
-    return await deliver(project.name, judged, options, io);
+    return await deliver(project.name, judged, options, io, exported);
   } finally {
     progress.end();
   }
@@ -71,6 +73,20 @@ function onEngine(
   progress: Progress,
 ): Promise<JudgedEnvironment[]> {
   return each(environments, progress, (environment) => hosts.previewOnEngine(environment, directory, config));
+}
+
+/** A state holds no unknowns, so what is exported is the graph with the values that the simulated AWS gives. */
+async function asDeployed(
+  environments: readonly EnvironmentProgram[],
+  hosts: Hosts,
+  progress: Progress,
+): Promise<StackState[]> {
+  const states: StackState[] = [];
+  for (const environment of environments) {
+    progress.step(`Exporting ${environment.project}, ${environment.stack}`);
+    states.push(await hosts.asDeployed(environment));
+  }
+  return states;
 }
 
 /** In turn: Pulumi's runtime is global to the process. */

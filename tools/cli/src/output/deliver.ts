@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { renderReport, writeFiles, type OutputFile } from "@hipaa-aws/report";
-import { writeStackExport } from "@hipaa-aws/stack-state";
+import { writeStackExport, type StackState } from "@hipaa-aws/stack-state";
 import { colorsFor, type Io } from "../io";
 import { jsonResult, resultCode, type JudgedEnvironment } from "./result";
 import { terminalText } from "./terminal";
@@ -18,6 +18,7 @@ export interface OutputOptions {
 /**
  * Writes the files that are asked for, all or none, and only then prints the results.
  *
+ * @param exported the resources to export, one state for each environment
  * @returns the exit code.
  */
 export async function deliver(
@@ -25,8 +26,9 @@ export async function deliver(
   environments: readonly JudgedEnvironment[],
   options: OutputOptions,
   io: Io,
+  exported: readonly StackState[] = [],
 ): Promise<0 | 1> {
-  const files: OutputFile[] = exportFiles(environments, options, io);
+  const files: OutputFile[] = exportFiles(exported, options, io);
   const report = options.html === undefined ? undefined : join(resolve(io.directory, options.html), "index.html");
   if (report !== undefined) {
     files.push({ path: report, content: await renderReport({ subject, environments, generatedAt: io.now() }) });
@@ -45,13 +47,13 @@ export async function deliver(
 }
 
 /** The name of an environment goes before the extension when there are several. */
-function exportFiles(environments: readonly JudgedEnvironment[], options: OutputOptions, io: Io): OutputFile[] {
+function exportFiles(states: readonly StackState[], options: OutputOptions, io: Io): OutputFile[] {
   if (options.export === undefined) return [];
   const path = resolve(io.directory, options.export);
   const extension = extname(path);
-  return environments.map(({ name, judged }) => ({
-    path: environments.length === 1 ? path : join(dirname(path), `${basename(path, extension)}-${name}${extension}`),
-    content: writeStackExport(judged.state),
+  return states.map((state) => ({
+    path: states.length === 1 ? path : join(dirname(path), `${basename(path, extension)}-${state.stack}${extension}`),
+    content: writeStackExport(state),
     // An export holds secrets in plain text.
     mode: 0o600,
   }));

@@ -46,6 +46,11 @@ export class FakeHosts implements Hosts {
     return this.judged(environment, "engine");
   }
 
+  asDeployed({ project, stack }: EnvironmentProgram): Promise<StackState> {
+    this.asked.push(`deploy ${stack}`);
+    return Promise.resolve({ project, stack, resources: [bucket(stack)] });
+  }
+
   private async judged(environment: EnvironmentProgram, host: "sandbox" | "engine"): Promise<JudgedStack> {
     await Promise.resolve();
     this.environments.push(environment);
