@@ -64,7 +64,7 @@ export function isLiteralCredential(name: Value | string, value: Value): Truth {
   const named =
     typeof name === "string"
       ? Truth.of(namesCredential(name))
-      : name.whenKnown((raw) => namesCredential(String(raw as string)));
-  const literal = value.whenKnown((raw) => !isHarmlessValue(String(raw as string)));
+      : name.whenKnown((raw) => namesCredential(String(raw)));
+  const literal = value.whenKnown((raw) => !isHarmlessValue(String(raw)));
   return named.and(literal);
 }

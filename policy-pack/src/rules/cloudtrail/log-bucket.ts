@@ -1,5 +1,5 @@
 import { stackRule } from "../../authoring/rule";
-import { Truth } from "../../authoring/truth";
+import type { Truth } from "../../authoring/truth";
 import type { GraphResource } from "../../graph/stack-graph";
 import type { Statement } from "../../knowledge/policy-document";
 import { someStatement } from "../../knowledge/policy-judgement";

@@ -80,7 +80,7 @@ function advancedCovers(selector: Value, query: Query): Truth {
 function fieldAdmits(selector: Value, query: Query): Truth {
   const field = selector.get("field");
   if (field.isUnknown) return field.asUnknown();
-  switch (field.text?.toLowerCase()) {
+  switch (field.text?.toLowerCase() ?? "") {
     case "eventcategory":
     case "resources.type":
     case "eventsource":

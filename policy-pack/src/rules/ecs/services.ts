@@ -55,7 +55,7 @@ export const fargatePlatform = resourceRule("fargate-platform-version", {
       Truth.any([
         version.isGiven().not(),
         version.isOneOf("LATEST"),
-        version.whenKnown((raw) => isVersionAtLeast(String(raw as string), encryptedPlatform)),
+        version.whenKnown((raw) => isVersionAtLeast(String(raw), encryptedPlatform)),
       ]),
       "the Fargate platform is too old to encrypt the storage of its tasks",
     );

@@ -21,7 +21,7 @@ function collect(value: object, fields: Map<string, string>): void {
   for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
     if (typeof inner === "object" && inner !== null) collect(inner, fields);
     else if (inner !== null && inner !== undefined)
-      fields.set(name.toLowerCase(), String(inner as string | number | boolean));
+      fields.set(name.toLowerCase(), String(inner));
   }
 }
 
