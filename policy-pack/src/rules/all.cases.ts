@@ -31,6 +31,7 @@ import { memorydbCases } from "./memorydb.cases";
 import { mqCases } from "./mq.cases";
 import { neptuneCases } from "./neptune.cases";
 import { networkfirewallCases } from "./networkfirewall.cases";
+import { opensearchCases } from "./opensearch.cases";
 import { organizationsCases } from "./organizations.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
@@ -83,6 +84,7 @@ export const cases: ServiceCases = {
   ...mqCases,
   ...neptuneCases,
   ...networkfirewallCases,
+  ...opensearchCases,
   ...organizationsCases,
   ...pulumiCases,
   ...rdsCases,

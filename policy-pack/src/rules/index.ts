@@ -31,6 +31,7 @@ import { memorydbRules } from "./memorydb";
 import { mqRules } from "./mq";
 import { neptuneRules } from "./neptune";
 import { networkfirewallRules } from "./networkfirewall";
+import { opensearchRules } from "./opensearch";
 import { organizationsRules } from "./organizations";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   ...mqRules,
   ...neptuneRules,
   ...networkfirewallRules,
+  ...opensearchRules,
   ...organizationsRules,
   ...pulumiRules,
   ...rdsRules,
