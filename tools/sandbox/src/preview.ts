@@ -3,16 +3,17 @@ import { recordProgram, type Program, type RecordOptions } from "@hipaa-aws/simu
 import type { JudgeOptions, PolicyPack } from "./policy-pack";
 
 /**
- * Previews a program without a CLI or an account and has a started pack judge what it would create.
+ * Previews a program without a CLI or an account and has a pack judge what it would create.
  *
+ * @param pack a started pack, or one that is starting: the program runs while the pack loads
  * @throws whatever the program throws; PolicyPackError when the pack fails.
  */
 export async function previewInSandbox(
   program: Program,
   recordOptions: RecordOptions,
-  pack: Pick<PolicyPack, "judge">,
+  pack: Pick<PolicyPack, "judge"> | Promise<Pick<PolicyPack, "judge">>,
   judgeOptions: JudgeOptions = {},
 ): Promise<JudgedStack> {
-  const state = await recordProgram(program, recordOptions);
-  return { host: "sandbox", state, verdicts: await pack.judge(state, judgeOptions) };
+  const [state, started] = await Promise.all([recordProgram(program, recordOptions), pack]);
+  return { host: "sandbox", state, verdicts: await started.judge(state, judgeOptions) };
 }
