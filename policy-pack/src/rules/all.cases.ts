@@ -35,6 +35,7 @@ import { opensearchCases } from "./opensearch.cases";
 import { organizationsCases } from "./organizations.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { rdsCases } from "./rds.cases";
+import { redshiftCases } from "./redshift.cases";
 import { route53Cases } from "./route53.cases";
 import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
@@ -88,6 +89,7 @@ export const cases: ServiceCases = {
   ...organizationsCases,
   ...pulumiCases,
   ...rdsCases,
+  ...redshiftCases,
   ...route53Cases,
   ...s3Cases,
   ...s3GlacierCases,

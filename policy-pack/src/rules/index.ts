@@ -35,6 +35,7 @@ import { opensearchRules } from "./opensearch";
 import { organizationsRules } from "./organizations";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
+import { redshiftRules } from "./redshift";
 import { route53Rules } from "./route53";
 import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   ...organizationsRules,
   ...pulumiRules,
   ...rdsRules,
+  ...redshiftRules,
   ...route53Rules,
   ...s3Rules,
   ...s3GlacierRules,
