@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { recordProgram, type RecordOptions } from "@hipaa-aws/simulated-aws";
-import type { ResourceState } from "@hipaa-aws/stack-state";
+import { recordProgram, type RecordOptions, type ResourceState } from "@hipaa-aws/simulated-aws";
 import { AlertTopic } from "./alert-topic";
 import type { AlertTopicArgs } from "./alert-topic-args";
 
