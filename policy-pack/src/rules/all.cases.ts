@@ -6,13 +6,17 @@ import { appsyncCases } from "./appsync.cases";
 import { autoscalingCases } from "./autoscaling.cases";
 import { backupCases } from "./backup.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
+import { cloudhsmCases } from "./cloudhsm.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
+import { codebuildCases } from "./codebuild.cases";
 import { cognitoCases } from "./cognito.cases";
+import { configCases } from "./config.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
 import { directconnectCases } from "./directconnect.cases";
 import { directoryServiceCases } from "./directory-service.cases";
 import { documentdbCases } from "./documentdb.cases";
+import { drsCases } from "./drs.cases";
 import { dynamodbCases } from "./dynamodb.cases";
 import { ebsCases } from "./ebs.cases";
 import { ec2Cases } from "./ec2.cases";
@@ -22,13 +26,17 @@ import { efsCases } from "./efs.cases";
 import { elasticacheCases } from "./elasticache.cases";
 import { elbCases } from "./elb.cases";
 import { eventbridgeCases } from "./eventbridge.cases";
+import { firehoseCases } from "./firehose.cases";
 import { globalacceleratorCases } from "./globalaccelerator.cases";
 import { governanceCases } from "./governance.cases";
+import { guarddutyCases } from "./guardduty.cases";
 import { iamCases } from "./iam.cases";
+import { kinesisCases } from "./kinesis.cases";
 import { kmsCases } from "./kms.cases";
 import { lambdaCases } from "./lambda.cases";
 import { memorydbCases } from "./memorydb.cases";
 import { mqCases } from "./mq.cases";
+import { mskCases } from "./msk.cases";
 import { neptuneCases } from "./neptune.cases";
 import { networkfirewallCases } from "./networkfirewall.cases";
 import { opensearchCases } from "./opensearch.cases";
@@ -60,13 +68,17 @@ export const cases: ServiceCases = {
   ...autoscalingCases,
   ...backupCases,
   ...cloudfrontCases,
+  ...cloudhsmCases,
   ...cloudtrailCases,
   ...cloudwatchCases,
+  ...codebuildCases,
   ...cognitoCases,
+  ...configCases,
   ...crossCuttingCases,
   ...directconnectCases,
   ...directoryServiceCases,
   ...documentdbCases,
+  ...drsCases,
   ...dynamodbCases,
   ...ebsCases,
   ...ec2Cases,
@@ -76,13 +88,17 @@ export const cases: ServiceCases = {
   ...elasticacheCases,
   ...elbCases,
   ...eventbridgeCases,
+  ...firehoseCases,
   ...globalacceleratorCases,
   ...governanceCases,
+  ...guarddutyCases,
   ...iamCases,
+  ...kinesisCases,
   ...kmsCases,
   ...lambdaCases,
   ...memorydbCases,
   ...mqCases,
+  ...mskCases,
   ...neptuneCases,
   ...networkfirewallCases,
   ...opensearchCases,

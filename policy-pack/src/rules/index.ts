@@ -6,13 +6,17 @@ import { appsyncRules } from "./appsync";
 import { autoscalingRules } from "./autoscaling";
 import { backupRules } from "./backup";
 import { cloudfrontRules } from "./cloudfront";
+import { cloudhsmRules } from "./cloudhsm";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
+import { codebuildRules } from "./codebuild";
 import { cognitoRules } from "./cognito";
+import { configRules } from "./config";
 import { crossCuttingRules } from "./cross-cutting";
 import { directconnectRules } from "./directconnect";
 import { directoryServiceRules } from "./directory-service";
 import { documentdbRules } from "./documentdb";
+import { drsRules } from "./drs";
 import { dynamodbRules } from "./dynamodb";
 import { ebsRules } from "./ebs";
 import { ec2Rules } from "./ec2";
@@ -22,13 +26,17 @@ import { efsRules } from "./efs";
 import { elasticacheRules } from "./elasticache";
 import { elbRules } from "./elb";
 import { eventbridgeRules } from "./eventbridge";
+import { firehoseRules } from "./firehose";
 import { globalacceleratorRules } from "./globalaccelerator";
 import { governanceRules } from "./governance";
+import { guarddutyRules } from "./guardduty";
 import { iamRules } from "./iam";
+import { kinesisRules } from "./kinesis";
 import { kmsRules } from "./kms";
 import { lambdaRules } from "./lambda";
 import { memorydbRules } from "./memorydb";
 import { mqRules } from "./mq";
+import { mskRules } from "./msk";
 import { neptuneRules } from "./neptune";
 import { networkfirewallRules } from "./networkfirewall";
 import { opensearchRules } from "./opensearch";
@@ -60,13 +68,17 @@ export const rules: readonly Rule[] = [
   ...autoscalingRules,
   ...backupRules,
   ...cloudfrontRules,
+  ...cloudhsmRules,
   ...cloudtrailRules,
   ...cloudwatchRules,
+  ...codebuildRules,
   ...cognitoRules,
+  ...configRules,
   ...crossCuttingRules,
   ...directconnectRules,
   ...directoryServiceRules,
   ...documentdbRules,
+  ...drsRules,
   ...dynamodbRules,
   ...ebsRules,
   ...ec2Rules,
@@ -76,13 +88,17 @@ export const rules: readonly Rule[] = [
   ...elasticacheRules,
   ...elbRules,
   ...eventbridgeRules,
+  ...firehoseRules,
   ...globalacceleratorRules,
   ...governanceRules,
+  ...guarddutyRules,
   ...iamRules,
+  ...kinesisRules,
   ...kmsRules,
   ...lambdaRules,
   ...memorydbRules,
   ...mqRules,
+  ...mskRules,
   ...neptuneRules,
   ...networkfirewallRules,
   ...opensearchRules,
