@@ -14,7 +14,7 @@ export interface StackProject {
   /** The project's name: the namespace of its configuration. */
   readonly name: string;
   readonly file: YamlFile;
-  /** Names of `Pulumi.<environment>.yaml`, sorted. */
+  /** Names of `Pulumi.<environment>.yaml`, in the order in which changes travel. */
   readonly environments: readonly string[];
 }
 
@@ -32,8 +32,16 @@ export function openProject(stack: string, from: string, root: string = workspac
   }
   const environments = readdirSync(directory)
     .flatMap((entry) => environmentFile.exec(entry)?.[1] ?? [])
-    .sort();
+    .sort((one, other) => stageOf(one) - stageOf(other) || one.localeCompare(other));
   return { directory, name, file, environments };
+}
+
+const stages = ["dev", "test", "qa", "staging", "prod"];
+
+/** Environments of other names stand behind these. */
+function stageOf(environment: string): number {
+  const stage = stages.indexOf(environment);
+  return stage < 0 ? stages.length : stage;
 }
 
 /**
