@@ -5,6 +5,7 @@ import {
   holdsCredential,
   holdsUrlPassword,
   isHarmlessValue,
+  isLiteralAssignment,
   isLiteralCredential,
   namesCredential,
 } from "./credentials";
@@ -87,6 +88,22 @@ describe("credentials", () => {
     assert.ok(of(later, "hunter2").isUnknown);
     assert.ok(of("LOG_LEVEL", later).isNo);
     assert.ok(of("DB_PASSWORD", "hunter2").isYes);
+  });
+
+  it("are found in assignments of a script", () => {
+    for (const script of ["DB_PASSWORD=hunter2!", "export API_TOKEN='abc 123'", 'password: "hunter2!"']) {
+      assert.ok(isLiteralAssignment(script), script);
+    }
+    for (const script of [
+      "DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id prod/db)",
+      'TOKEN="${TOKEN}"',
+      "SECRET=`cat /run/secret`",
+      "DB_SECRET=/prod/db/secret",
+      "PASSWORD_FILE=/run/secret",
+      "# set the password",
+    ]) {
+      assert.ok(!isLiteralAssignment(script), script);
+    }
   });
 
   it("never throw on any text", () => {

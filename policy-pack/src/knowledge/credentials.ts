@@ -47,6 +47,18 @@ export function isHarmlessValue(value: string): boolean {
   return isPath(text);
 }
 
+/** Whether a script gives a literal value to something named like a credential. */
+export function isLiteralAssignment(script: string): boolean {
+  const assignments = script.matchAll(
+    /([\w-]*(?:password|passwd|secret|token))["']?[ \t]*[=:][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s;|&,}]+)/gi,
+  );
+  return [...assignments].some(([, name = "", value = ""]) => {
+    const bare = value.replace(/^(["'])(.*)\1$/, "$2");
+    // What the shell fills in is looked up at boot.
+    return namesCredential(name) && !/[$`]/.test(bare) && !isHarmlessValue(bare);
+  });
+}
+
 /** A parameter path or the name of a secret: segments joined by slashes, none of which looks drawn at random. */
 function isPath(text: string): boolean {
   if (!/^\/?[\w.@-]+(?:\/[\w.@-]+)+$|^\/[\w.@-]+$/.test(text)) return false;
@@ -62,9 +74,7 @@ function isMixed(text: string): boolean {
 /** Whether a value named like a credential is one as far as can be told: literal, and no way to a credential. */
 export function isLiteralCredential(name: Value | string, value: Value): Truth {
   const named =
-    typeof name === "string"
-      ? Truth.of(namesCredential(name))
-      : name.whenKnown((raw) => namesCredential(String(raw)));
+    typeof name === "string" ? Truth.of(namesCredential(name)) : name.whenKnown((raw) => namesCredential(String(raw)));
   const literal = value.whenKnown((raw) => !isHarmlessValue(String(raw)));
   return named.and(literal);
 }

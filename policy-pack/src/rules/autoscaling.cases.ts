@@ -4,6 +4,8 @@ const group = (properties: Record<string, unknown> = {}) => resource("aws:autosc
 const tag = (key: string, value: unknown) => ({ key, value, propagateAtLaunch: true });
 const behind = { targetGroupArns: ["arn"] };
 
+const production = { config: { production: true } };
+
 export const autoscalingCases: ServiceCases = {
   "autoscaling-multi-az": [
     pass("two subnets", group({ vpcZoneIdentifiers: ["subnet-1", "subnet-2"] })),
@@ -14,6 +16,13 @@ export const autoscalingCases: ServiceCases = {
     fault("one subnet known on update", group({ vpcZoneIdentifiers: [unknown] })),
     fault("neither", group()),
     undecided("a list known on update", group({ vpcZoneIdentifiers: unknown })),
+  ],
+  "autoscaling-min-capacity": [
+    notApplicable("no production stack", group({ minSize: 1 })),
+    pass("two", group({ minSize: 2 }), production),
+    fault("one", group({ minSize: 1 }), production),
+    fault("none", group({ minSize: 0 }), production),
+    undecided("known on update", group({ minSize: unknown }), production),
   ],
   "autoscaling-launch-template": [
     pass("a launch template", group({ launchTemplate: { id: "lt-1" } })),

@@ -23,6 +23,20 @@ function namesTwo(list: Value): Truth {
   return Truth.of(known.size + open >= 2);
 }
 
+const minCapacity = resourceRule("autoscaling-min-capacity", {
+  config: {
+    production: {
+      type: "boolean",
+      description: "Whether the stack is a production stack; others are not judged.",
+      default: false,
+    },
+  },
+  check: (group) => {
+    group.onlyWhen(Truth.of(group.setting<boolean>("production")), "the stack is not configured as production");
+    group.expect(group.get("minSize").isAtLeast(2), "the group may shrink to a single instance or to none");
+  },
+});
+
 const launchTemplate = resourceRule("autoscaling-launch-template", {
   faultsOnPresence: true,
   check: forbidden("launchConfiguration", "the group launches by a launch configuration, which AWS has retired"),
@@ -86,4 +100,4 @@ function isTagClean(resource: ResourceCheck, tag: Value, isClean: (value: Value)
 }
 
 /** Rules on Amazon EC2 Auto Scaling. */
-export const autoscalingRules: readonly Rule[] = [multiZone, launchTemplate, healthCheck, noPhiInTags];
+export const autoscalingRules: readonly Rule[] = [multiZone, minCapacity, launchTemplate, healthCheck, noPhiInTags];

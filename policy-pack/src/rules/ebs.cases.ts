@@ -18,6 +18,14 @@ const customerDefault = { config: { ebsDefaultKeyIsCustomer: true } };
 const byDefault = { config: { ebsEncryptionByDefault: true } };
 const approved = { config: { hipaaAccountIds: ["111122223333"] } };
 
+const baseline = { config: { accountBaseline: true } };
+const encryption = (properties: Record<string, unknown>) =>
+  resource("aws:ebs/encryptionByDefault:EncryptionByDefault", properties);
+const defaultKey = (keyArn: unknown) =>
+  resource("aws:ebs/defaultKmsKey:DefaultKmsKey", { keyArn }, { name: "default" });
+const snapshotBlock = (state: unknown) =>
+  resource("aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess", { state });
+
 export const ebsCases: ServiceCases = {
   "ebs-volume-encrypted": [
     pass("encrypted", volume({ encrypted: true })),
@@ -61,6 +69,27 @@ export const ebsCases: ServiceCases = {
     fault("AWS's own key", imported({ encrypted: true, kmsKeyId: "arn:aws:kms:us-west-2:111122223333:alias/aws/ebs" })),
     pass("no key, where the default is a customer's", copy({ encrypted: true }), customerDefault),
     undecided("encryption known on update", copy({ encrypted: unknown })),
+  ],
+  "ebs-encryption-by-default": [
+    pass("a stack that is no baseline", volume()),
+    pass("a baseline that switches it on", encryption({ enabled: true }), baseline),
+    pass("a baseline that declares it, which switches it on", encryption({}), baseline),
+    fault("a baseline without it", volume(), baseline),
+    fault("switched off in a baseline", encryption({ enabled: false }), baseline),
+    fault("switched off anywhere", encryption({ enabled: false })),
+    undecided("known on update", encryption({ enabled: unknown })),
+  ],
+  "ebs-default-key-cmk": [
+    pass("a wired key", [encryption({}), defaultKey(ref("key", "arn")), key], baseline),
+    fault("a baseline without a key", encryption({}), baseline),
+    pass("another stack without a key", encryption({})),
+    fault("AWS's own key", defaultKey("alias/aws/ebs")),
+  ],
+  "ebs-snapshot-public-block": [
+    pass("all sharing", snapshotBlock("block-all-sharing")),
+    pass("new sharing, while the old is cleared up", snapshotBlock("block-new-sharing")),
+    fault("none", snapshotBlock("unblocked")),
+    undecided("known on update", snapshotBlock(unknown)),
   ],
   "ebs-snapshot-not-shared": [
     pass("an account", permission("111122223333")),

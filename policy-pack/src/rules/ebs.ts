@@ -1,4 +1,5 @@
 import type { Rule } from "../authoring/rule";
+import { defaultKeyIsCustomers, encryptionSwitchedOn, snapshotPublicBlock } from "./ebs/account";
 import { lifecycleCopyEncrypted, snapshotCopyEncrypted, volumeEncrypted } from "./ebs/encryption";
 import { snapshotCopyKey, volumeKey } from "./ebs/keys";
 import { snapshotNotShared } from "./ebs/sharing";
@@ -11,4 +12,7 @@ export const ebsRules: readonly Rule[] = [
   snapshotCopyKey,
   snapshotNotShared,
   lifecycleCopyEncrypted,
+  encryptionSwitchedOn,
+  defaultKeyIsCustomers,
+  snapshotPublicBlock,
 ];

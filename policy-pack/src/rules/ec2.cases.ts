@@ -1,6 +1,7 @@
 import type { ServiceCases } from "../testing/cases";
 import { imageCases } from "./ec2/images.cases";
 import { instanceCases } from "./ec2/instances.cases";
+import { optionCases } from "./ec2/options.cases";
 import { placementCases } from "./ec2/placement.cases";
 import { settingCases } from "./ec2/settings.cases";
 import { volumeCases } from "./ec2/volumes.cases";
@@ -11,4 +12,5 @@ export const ec2Cases: ServiceCases = {
   ...placementCases,
   ...settingCases,
   ...imageCases,
+  ...optionCases,
 };

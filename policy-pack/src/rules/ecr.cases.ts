@@ -16,6 +16,11 @@ const organization = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" 
 const repository = (properties: Record<string, unknown> = {}) => resource("aws:ecr/repository:Repository", properties);
 const registryScans = { config: { ecrRegistryScanning: true } };
 
+const publicRepository = (properties: Record<string, unknown> = {}) =>
+  resource("aws:ecrpublic/repository:Repository", properties);
+const registry = (properties: Record<string, unknown>) =>
+  resource("aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration", properties, { name: "registry" });
+
 export const ecrCases: ServiceCases = {
   "ecr-scan-on-push": [
     pass("scanned", repository({ imageScanningConfiguration: { scanOnPush: true } })),
@@ -34,6 +39,46 @@ export const ecrCases: ServiceCases = {
     fault("a creation template that says nothing", template({})),
     pass("a creation template with immutable tags", template({ imageTagMutability: "IMMUTABLE" })),
     undecided("known on update", repository({ imageTagMutability: unknown })),
+  ],
+  "ecr-repository-settings": [
+    pass("a wired key", [
+      repository({ encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: ref("role", "arn") }] }),
+      role,
+    ]),
+    pass(
+      "two layers under a key",
+      repository({ encryptionConfigurations: [{ encryptionType: "KMS_DSSE", kmsKey: "key-1" }] }),
+    ),
+    fault("nothing said", repository()),
+    fault("a key of S3", repository({ encryptionConfigurations: [{ encryptionType: "AES256" }] })),
+    fault("AWS's own key", repository({ encryptionConfigurations: [{ encryptionType: "KMS" }] })),
+    fault("a creation template that says nothing", template({})),
+    undecided(
+      "known on update",
+      repository({ encryptionConfigurations: [{ encryptionType: unknown, kmsKey: "key-1" }] }),
+    ),
+  ],
+  "ecr-no-force-delete": [
+    pass("nothing said", repository()),
+    pass("no", repository({ forceDelete: false })),
+    fault("yes", repository({ forceDelete: true })),
+    undecided("known on update", repository({ forceDelete: unknown })),
+  ],
+  "ecr-public-not-used": [
+    fault("a public repository", publicRepository()),
+    fault("one with other tags", publicRepository({ tags: { team: "web" } })),
+    pass("one for what holds no PHI", publicRepository({ tags: { "hipaa:phi": "false" } })),
+    undecided("tags known on update", publicRepository({ tags: unknown })),
+  ],
+  "ecr-enhanced-scanning": [
+    pass("continuous scans", [
+      registry({ scanType: "ENHANCED", rules: [{ scanFrequency: "CONTINUOUS_SCAN" }] }),
+      repository(),
+    ]),
+    fault("nothing said", repository()),
+    fault("basic scans", [registry({ scanType: "BASIC" }), repository()]),
+    fault("scans on push only", registry({ scanType: "ENHANCED", rules: [{ scanFrequency: "SCAN_ON_PUSH" }] })),
+    undecided("known on update", [registry({ scanType: unknown }), repository()]),
   ],
   "ecr-policy-not-public": [
     pass("an account", repositoryPolicy({ Principal: { AWS: "111122223333" } })),

@@ -6,6 +6,9 @@ const sampling = (properties: Record<string, unknown>) => resource("aws:xray/sam
 const group = (filterExpression: unknown) => resource("aws:xray/group:Group", { filterExpression });
 const key = resource("aws:kms/key:Key", {}, { name: "key" });
 
+const baseline = { config: { accountBaseline: true } };
+const tracing = (mode: unknown) => resource("aws:lambda/function:Function", { tracingConfig: { mode } });
+
 export const xrayCases: ServiceCases = {
   "xray-encryption": [
     pass("a wired key", [config({ type: "KMS", keyId: ref("key", "arn") }), key]),
@@ -14,6 +17,19 @@ export const xrayCases: ServiceCases = {
     fault("KMS without a key", config({ type: "KMS" })),
     fault("AWS's own alias", config({ type: "KMS", keyId: "alias/aws/xray" })),
     undecided("known on update", config({ type: unknown, keyId: unknown })),
+  ],
+  "xray-encryption-present": [
+    pass("tracing with a key for it", [tracing("Active"), { ...config({ type: "KMS" }), name: "config" }], baseline),
+    pass("no tracing", tracing("PassThrough"), baseline),
+    pass("tracing in a stack that is no baseline", tracing("Active")),
+    fault("a function that traces", tracing("Active"), baseline),
+    fault("a stage that traces", resource("aws:apigateway/stage:Stage", { xrayTracingEnabled: true }), baseline),
+    fault(
+      "a state machine that traces",
+      resource("aws:sfn/stateMachine:StateMachine", { tracingConfiguration: { enabled: true } }),
+      baseline,
+    ),
+    undecided("known on update", tracing(unknown), baseline),
   ],
   "xray-no-phi-in-traces": [
     pass("a plain path", sampling({ urlPath: "/api/*" })),

@@ -1,5 +1,6 @@
 import { both, customerKey, oneOf } from "../authoring/conditions";
-import { resourceRule, type Rule } from "../authoring/rule";
+import { resourceRule, stackRule, type Rule } from "../authoring/rule";
+import { accountBaseline, expectInBaseline } from "../knowledge/account-baseline";
 import { holdsPhi } from "../knowledge/phi-patterns";
 import { noText } from "../knowledge/texts";
 
@@ -34,5 +35,33 @@ const noPhiInTraces = resourceRule("xray-no-phi-in-traces", {
   },
 });
 
+/** Where each kind of resource switches tracing on. */
+const traced: readonly (readonly [type: string, path: string, on: string])[] = [
+  ["aws:lambda/function:Function", "tracingConfig.mode", "Active"],
+  ["aws:apigateway/stage:Stage", "xrayTracingEnabled", "true"],
+  ["aws:sfn/stateMachine:StateMachine", "tracingConfiguration.enabled", "true"],
+];
+
+const encryptionPresent = stackRule("xray-encryption-present", {
+  config: accountBaseline,
+  check: (stack, graph) => {
+    if (graph.ofType("aws:xray/encryptionConfig:EncryptionConfig").length > 0) return;
+    const tracing = traced.flatMap(([type, path, on]) =>
+      graph.ofType(type).map((at) => ({ at, isOn: at.get(path).isOneOf(on) })),
+    );
+    // One finding for the account, at the first resource that certainly traces.
+    const found = tracing.find(({ isOn }) => isOn.isYes) ?? tracing.find(({ isOn }) => isOn.isUnknown);
+    expectInBaseline(stack, graph, () =>
+      found
+        ? {
+            at: found.at,
+            fault: "traces are sent and the account's baseline names no key for them",
+            unless: found.isOn.not(),
+          }
+        : undefined,
+    );
+  },
+});
+
 /** Rules on AWS X-Ray. */
-export const xrayRules: readonly Rule[] = [encryption, noPhiInTraces];
+export const xrayRules: readonly Rule[] = [encryption, encryptionPresent, noPhiInTraces];

@@ -11,7 +11,13 @@ export type Access = "read" | "write";
 export const accesses: readonly Access[] = ["read", "write"];
 
 /** What CloudTrail calls a kind of resource in selectors for data events. */
-export type DataType = "AWS::S3::Object" | "AWS::DynamoDB::Table" | "AWS::Lambda::Function";
+export type DataType =
+  | "AWS::S3::Object"
+  | "AWS::DynamoDB::Table"
+  | "AWS::Lambda::Function"
+  | "AWS::Bedrock::AgentAlias"
+  | "AWS::Bedrock::KnowledgeBase"
+  | "AWS::Bedrock::Guardrail";
 
 /** The trails and stores of the stack that record. */
 export function recordersOf(graph: StackGraph): { readonly recorder: GraphResource; readonly isOn: Truth }[] {

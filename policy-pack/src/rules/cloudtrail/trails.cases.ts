@@ -18,6 +18,12 @@ const category = (name: unknown) => ({ field: "eventCategory", equals: [name] })
 const readOnly = (value: string) => ({ field: "readOnly", equals: [value] });
 const objects = { field: "resources.type", equals: ["AWS::S3::Object"] };
 
+const baseline = { config: { accountBaseline: true } };
+const insights = (...types: unknown[]) => ({ insightSelectors: types.map((insightType) => ({ insightType })) });
+const agents = { field: "resources.type", equals: ["AWS::Bedrock::AgentAlias"] };
+const agent = resource("aws:bedrock/agentAgent:AgentAgent", {}, { name: "agent" });
+const knowledgeBase = resource("aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase", {}, { name: "base" });
+
 export const trailCases: ServiceCases = {
   "cloudtrail-cloudwatch-integration": [
     pass("a log group and a role", trail(logs)),
@@ -54,6 +60,45 @@ export const trailCases: ServiceCases = {
     undecided("basic selectors known on update", trail({ eventSelectors: unknown })),
     undecided("a category known on update", advanced([category(unknown)])),
     undecided("excluded services known on update", basic({ readWriteType: unknown })),
+  ],
+  "cloudtrail-insights": [
+    pass("both kinds", trail(insights("ApiCallRateInsight", "ApiErrorRateInsight"))),
+    fault("one kind", trail(insights("ApiCallRateInsight"))),
+    fault("none", trail()),
+    undecided("known on update", trail(insights("ApiCallRateInsight", unknown))),
+  ],
+  "cloudtrail-sns-notification": [
+    pass("a topic", trail({ snsTopicName: "trail" })),
+    pass("a topic known on update", trail({ snsTopicName: unknown })),
+    fault("none", trail()),
+    fault("an empty name", trail({ snsTopicName: "" })),
+  ],
+  "cloudtrail-present": [
+    pass("a baseline with a trail", trail({ isMultiRegionTrail: true }), baseline),
+    fault("a baseline without a trail", key, baseline),
+    fault("a baseline with a trail for one Region", trail(), baseline),
+    fault(
+      "a baseline whose trail leaves out global services",
+      trail({ isMultiRegionTrail: true, includeGlobalServiceEvents: false }),
+      baseline,
+    ),
+    pass("another stack without a trail", key),
+    undecided("Regions known on update", trail({ isMultiRegionTrail: unknown }), baseline),
+  ],
+  "cloudtrail-bedrock-events": [
+    pass("a trail and no Bedrock", trail()),
+    pass("Bedrock and no trail", agent),
+    pass("both kinds of event", [advanced([category("Management")], [category("Data"), agents]), agent]),
+    fault("no calls of agents", [trail(), agent]),
+    fault("calls of another kind", [advanced([category("Management")], [category("Data"), agents]), knowledgeBase]),
+    fault("management events of Bedrock left out", [
+      advanced(
+        [category("Management"), { field: "eventSource", notEquals: ["bedrock.amazonaws.com"] }],
+        [category("Data"), agents],
+      ),
+      agent,
+    ]),
+    undecided("selectors known on update", [trail({ advancedEventSelectors: unknown }), agent]),
   ],
   "cloudtrail-event-data-store-cmk": [
     pass("a wired key", [store({ kmsKeyId: ref("key", "arn") }), key]),

@@ -37,6 +37,12 @@ export const logGroupCases: ServiceCases = {
     pass("a key known on update", group({ kmsKeyId: unknown })),
     fault("an empty key", group({ kmsKeyId: "" })),
   ],
+  "cloudwatch-log-retention-set": [
+    pass("a year", group({ retentionInDays: 365 })),
+    pass("known on update", group({ retentionInDays: unknown })),
+    pass("for ever, on purpose", group({ retentionInDays: 0 })),
+    fault("nothing said", group()),
+  ],
   "cloudwatch-log-retention-minimum": [
     pass("a year", group({ retentionInDays: 365 })),
     pass("for ever, by zero", group({ retentionInDays: 0 })),

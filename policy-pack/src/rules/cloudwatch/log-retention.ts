@@ -1,4 +1,5 @@
 import type { ResourceCheck } from "../../authoring/resource-check";
+import { required } from "../../authoring/conditions";
 import { resourceRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 
@@ -32,6 +33,10 @@ export const retentionSixYears = resourceRule("cloudwatch-log-retention-six-year
       "audit events are kept for less than six years, and for less than one where they are archived elsewhere",
     );
   },
+});
+
+export const retentionSet = resourceRule("cloudwatch-log-retention-set", {
+  check: required("retentionInDays", "nothing says how long the log group keeps events, so it keeps them for ever"),
 });
 
 export const retentionMinimum = resourceRule("cloudwatch-log-retention-minimum", {

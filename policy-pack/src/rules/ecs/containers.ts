@@ -20,6 +20,11 @@ export function everyContainer(resource: ResourceCheck, condition: (container: V
   return containers.every(condition);
 }
 
+/** Whether some container of a task definition meets a condition. */
+export function someContainer(resource: ResourceCheck, condition: (container: Value) => Truth): Truth {
+  return everyContainer(resource, (container) => condition(container).not()).not();
+}
+
 /** A field of a container: the provider reads the JSON without regard to case. */
 export function field(container: Value, ...path: readonly string[]): Value {
   return path.reduce(entryInAnyCase, container);

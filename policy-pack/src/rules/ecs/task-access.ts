@@ -1,6 +1,8 @@
-import { both, noneOf } from "../../authoring/conditions";
+import { both, noneOf, oneOf } from "../../authoring/conditions";
 import { resourceRule } from "../../authoring/rule";
-import { everyContainer, field, taskTypes } from "./containers";
+import { Truth } from "../../authoring/truth";
+import type { Value } from "../../authoring/value";
+import { everyContainer, field, someContainer, taskTypes } from "./containers";
 
 export const hostModeUser = resourceRule("ecs-host-mode-user", {
   check: (resource) => {
@@ -31,3 +33,48 @@ export const noPrivilegedContainers = resourceRule("ecs-no-privileged-containers
       "a container has the rights of root on its host",
     ),
 });
+
+export const taskIsolation = resourceRule("ecs-task-isolation", {
+  check: oneOf("networkMode", ["awsvpc"], "tasks share the network interface of their host"),
+});
+
+export const readonlyRoot = resourceRule("ecs-readonly-root-filesystem", {
+  // Daemons have containers as well.
+  types: taskTypes,
+  check: (resource) =>
+    resource.expect(
+      everyContainer(resource, (container) => field(container, "readonlyRootFilesystem").isTrue()),
+      "a container can write to its own root file system",
+    ),
+});
+
+export const taskRoles = resourceRule("ecs-task-roles", {
+  // Daemons have roles as well.
+  types: taskTypes,
+  check: (resource) => {
+    const [taskRole, executionRole] = ["taskRoleArn", "executionRoleArn"].map((path) => resource.get(path));
+    if (!taskRole || !executionRole) return;
+    resource.expect(taskRole.isGiven(), "the task has no role of its own");
+    resource.expect(
+      executionRole.isGiven().or(someContainer(resource, needsExecutionRole).not()),
+      "ECS has no role to fetch the image and the secrets of the task and to write its logs with",
+    );
+    const both = taskRole.isGiven().and(executionRole.isGiven());
+    const same = taskRole.whenKnown((raw) => raw === executionRole.raw);
+    const known = executionRole.isUnknown ? executionRole.asUnknown() : same;
+    resource.expect(
+      both.and(same.isUnknown ? same : known).not(),
+      "the task works with the role that is meant for ECS",
+    );
+  },
+});
+
+/** What ECS does on behalf of a task before and beside it. */
+function needsExecutionRole(container: Value): Truth {
+  return Truth.any([
+    field(container, "logConfiguration", "logDriver").isOneOf("awslogs"),
+    field(container, "secrets").isGiven(),
+    field(container, "repositoryCredentials").isGiven(),
+    field(container, "image").matches(/\.dkr[.-]ecr[.-]/),
+  ]);
+}

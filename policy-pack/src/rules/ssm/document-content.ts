@@ -20,8 +20,7 @@ export function readDocument(content: string): DocumentFields | undefined {
 function collect(value: object, fields: Map<string, string>): void {
   for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
     if (typeof inner === "object" && inner !== null) collect(inner, fields);
-    else if (inner !== null && inner !== undefined)
-      fields.set(name.toLowerCase(), String(inner));
+    else if (inner !== null && inner !== undefined) fields.set(name.toLowerCase(), String(inner));
   }
 }
 

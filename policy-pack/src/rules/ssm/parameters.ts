@@ -1,3 +1,4 @@
+import { customerKey } from "../../authoring/conditions";
 import { resourceRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
@@ -23,9 +24,7 @@ export const secureParameters = resourceRule("ssm-secure-parameters", {
 /** By the last segment of the name; the seven digits that Pulumi appends to a logical name are left out. */
 function namesSecret(name: Value): Truth {
   return name.whenKnown((raw) => {
-    const last = String(raw)
-      .split("/")
-      .pop();
+    const last = String(raw).split("/").pop();
     return namesCredential((last ?? "").replace(/-[0-9a-f]{7}$/, ""));
   });
 }
@@ -38,3 +37,10 @@ function isCredential(value: Value): Truth {
 function isHarmless(value: Value): Truth {
   return value.isUnknown ? Truth.no : value.whenKnown((raw) => isHarmlessValue(String(raw)));
 }
+
+export const parameterKey = resourceRule("ssm-parameter-cmk", {
+  check: (parameter) => {
+    parameter.onlyWhen(parameter.get("type").isOneOf("SecureString"), "is not encrypted by KMS");
+    customerKey("keyId", "the parameter is encrypted under AWS's own key")(parameter);
+  },
+});
