@@ -159,5 +159,5 @@ export class Value {
 /** A text, number or flag as text; a list of one like its element. An object's own `toString` is never asked. */
 function plainText(raw: unknown): string {
   if (Array.isArray(raw)) return raw.length === 1 ? plainText(raw[0]) : "";
-  return typeof raw === "object" || raw === undefined ? "" : String(raw);
+  return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "";
 }

@@ -37,6 +37,9 @@ export const globalacceleratorCases: ServiceCases = {
     pass("a balancer, twin token", [group(ref("balancer", "arn"), { healthCheckProtocol: "HTTPS" }), balancer("alb")]),
     pass("a balancer of another stack", group(balancerArn)),
     fault("an address", [group(ref("address")), address]),
+    fault("an address beside a balancer", [
+      group(undefined, { endpointConfigurations: [{ endpointId: balancerArn }, { endpointId: "eipalloc-1" }] }),
+    ]),
     fault("an address by id", group("eipalloc-0123456789abcdef0")),
     fault("an instance by id", group("i-0123456789abcdef0")),
     fault("no endpoint named", group(undefined)),

@@ -46,6 +46,7 @@ export const route53Cases: ServiceCases = {
     fault("a Social Security number", record("TXT", "patient 123-45-6789")),
     fault("a date of birth in a name that is pointed at", record("CNAME", "dob-19800230.example.com")),
     fault("an e-mail address", record("TXT", "owner=jo@clinic.example")),
+    fault("an e-mail address in the old type for SPF", record("SPF", "jo@clinic.example")),
     fault("a phone number", record("TXT", "call 212-555-0147")),
     fault("the second of two values", record("TXT", "v=spf1 -all", "jo@clinic.example")),
     fault("a medical record number in a mail policy", record("TXT", "v=spf1 exists:mrn0012345.example.com -all")),

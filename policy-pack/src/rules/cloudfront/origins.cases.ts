@@ -66,7 +66,17 @@ export const originCases: ServiceCases = {
     fault("a bucket that states nothing", [distribution(wired), bucketOf()]),
     fault("a bucket by name that states nothing", [distribution({ domainName: rest }), bucketOf({ bucket: "phi" })]),
     fault("the second of two origins", [distribution({ domainName: "app.example.com", ...custom }, wired), bucketOf()]),
+    fault("one of two buckets that states nothing", [
+      distribution(wired, { domainName: ref("second", "bucketRegionalDomainName") }),
+      bucketOf(),
+      encryption,
+      bucketOf({}, "second"),
+    ]),
     undecided("a bucket of another stack", distribution({ domainName: rest })),
+    undecided("a bucket of another stack beside one whose name is not given", [
+      distribution({ domainName: "https.example.com" }),
+      bucketOf(),
+    ]),
     undecided("a bucket known on update", [distribution({ domainName: unknown }), bucketOf()]),
     undecided("origins known on update", distribution(unknown)),
     notApplicable("another resource", resource("aws:sqs/queue:Queue", {}, { name: "distribution" })),

@@ -59,12 +59,18 @@ const originEncryptedAtRest = stackRule("cloudfront-origin-encrypted-at-rest", {
 function isEncrypted(graph: StackGraph, distribution: GraphResource, origin: Value): Truth {
   if (origin.isUnknown) return origin.asUnknown();
   const domain = origin.get("domainName");
-  const name = restEndpoint.exec(domain.text ?? "")?.[1];
-  const named = graph.ofType(...bucketTypes).filter((bucket) => bucket.get("bucket").text === name);
-  const buckets = domain.isUnknown ? graph.referencesOf(distribution, domain, ...bucketTypes).targets : named;
+  const buckets = domain.isUnknown
+    ? graph.referencesOf(distribution, domain, ...bucketTypes).targets
+    : graph.ofType(...bucketTypes).filter((bucket) => isDomainOf(bucket, domain.text ?? ""));
   const isOpen = buckets.length === 0 ? [Truth.unknown(domain.path)] : [];
   const encrypted = Truth.all([...buckets.map((bucket) => hasDefaultEncryption(graph, bucket)), ...isOpen]);
   return isBucket(origin).not().or(encrypted);
+}
+
+function isDomainOf(bucket: GraphResource, domain: string): boolean {
+  const name = restEndpoint.exec(domain)?.[1];
+  const domains = ["bucketRegionalDomainName", "bucketDomainName"].map((path) => bucket.get(path).text);
+  return domains.includes(domain) || (name !== undefined && bucket.get("bucket").text === name);
 }
 
 export const originRules: readonly Rule[] = [s3OriginPrivate, accessSigning, originEncryptedAtRest];

@@ -57,6 +57,16 @@ export const classicPolicyCases: ServiceCases = {
       balancer([https()]),
       onListener(["ELBSecurityPolicy-TLS-1-2-2017-01"]),
     ]),
+    pass("a predefined policy beside one for cookies", [
+      balancer([https()]),
+      onListener(["ELBSecurityPolicy-TLS-1-2-2017-01", "sticky"]),
+    ]),
+    pass("a policy by name beside one for cookies", [
+      balancer([https()]),
+      onListener(["tls", "sticky"]),
+      policy("tls", ssl, modern),
+      policy("sticky", "LBCookieStickinessPolicyType", []),
+    ]),
     pass("no TLS, which another rule reports", balancer([plain])),
     fault("none", balancer([https()])),
     fault("the default by name", [balancer([https()]), negotiation(reference("ELBSecurityPolicy-2016-08"))]),
@@ -81,6 +91,10 @@ export const classicPolicyCases: ServiceCases = {
   "elb-classic-backend-authentication": [
     pass("a public key", [balancer([https()]), onBackend(["auth"]), backend, key]),
     pass("a wired public key", [balancer([https()]), onBackend([ref("auth", "policyName")]), backend, key]),
+    pass(
+      "plain traffic to the instances, which another rule reports",
+      balancer([{ ...https(), instanceProtocol: "http" }]),
+    ),
     pass("nothing to authenticate", balancer([plain])),
     fault("none", balancer([https()])),
     fault("another port", [balancer([https()]), onBackend(["auth"], 9443), backend, key]),
@@ -89,6 +103,11 @@ export const classicPolicyCases: ServiceCases = {
       balancer([https()]),
       onBackend(["auth"]),
       policy("auth", "BackendServerAuthenticationPolicyType", []),
+    ]),
+    fault("a wrapper with another attribute", [
+      balancer([https()]),
+      onBackend(["auth"]),
+      policy("auth", "BackendServerAuthenticationPolicyType", attributes({ Other: "key" })),
     ]),
     fault("no policy", [balancer([https()]), onBackend([])]),
     undecided("a policy known on update", [balancer([https()]), onBackend([unknown])]),

@@ -41,6 +41,10 @@ export const classicCases: ServiceCases = {
     pass("a wired certificate", balancer([listener("SSL", "SSL", unknown)])),
     pass("none needed", balancer([{ ...listener("TCP", "TCP"), sslCertificateId: undefined }])),
     fault("none", balancer([{ ...listener("HTTPS", "HTTPS"), sslCertificateId: undefined }])),
+    fault(
+      "none on the second of two listeners",
+      balancer([listener("HTTPS", "HTTPS"), { ...listener("SSL", "SSL"), sslCertificateId: undefined }]),
+    ),
     fault("an empty one", balancer([listener("ssl", "ssl", "")])),
     undecided("a protocol known on update", balancer([{ lbProtocol: unknown, instanceProtocol: "HTTPS" }])),
     undecided("listeners known on update", balancer(unknown)),

@@ -61,6 +61,10 @@ export const exposureCases: ServiceCases = {
   ],
   "elb-edge-single-https-listener": [
     pass("HTTPS on 443", [at(https), balancer()]),
+    pass("TLS on 443 of a network balancer", [
+      at({ ...https, protocol: "TLS" }),
+      balancer({ loadBalancerType: "network" }),
+    ]),
     pass("a redirect on 80", [at({ port: 80, protocol: "HTTP", defaultActions: redirect }), balancer()]),
     pass("another port of an internal balancer", [at({ ...https, port: 8443 }), balancer({ internal: true })]),
     pass(
@@ -69,6 +73,10 @@ export const exposureCases: ServiceCases = {
     ),
     fault("HTTPS on another port", [at({ ...https, port: 8443 }), balancer()]),
     fault("HTTP on 443", [at({ ...https, protocol: "HTTP" }), balancer()]),
+    fault("a fixed response beside the redirect on 80", [
+      at({ port: 80, protocol: "HTTP", defaultActions: [...redirect, ...fixed] }),
+      balancer(),
+    ]),
     fault("a fixed response on 80", [at({ port: 80, protocol: "HTTP", defaultActions: fixed }), balancer()]),
     fault("twin tokens", [
       resource(

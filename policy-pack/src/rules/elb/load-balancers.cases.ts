@@ -30,6 +30,11 @@ export const loadBalancerCases: ServiceCases = {
     fault("a classic balancer without logs", classic()),
     fault("a classic balancer with logs off", classic(logs(false))),
     fault("a network balancer with a TLS listener", [balancer(network), listener("TLS")]),
+    fault("a network balancer with a TLS listener beside a TCP one", [
+      balancer(network),
+      { ...listener("TCP"), name: "tcp" },
+      listener("TLS"),
+    ]),
     fault("off, with an unknown bucket", balancer(logs(false, unknown))),
     undecided("a flag known on update", balancer(logs(unknown))),
     undecided("a kind known on update", balancer({ loadBalancerType: unknown })),

@@ -20,8 +20,11 @@ const protectable = [
   "aws:amplify/app:App",
 ];
 
+/** Both kinds of association of a web ACL. */
+export const webAclAssociations: readonly string[] = [association, classicAssociation];
+
 /** Whether some association puts a web ACL in front of a resource. */
-function isProtected(graph: StackGraph, resource: GraphResource, types: readonly string[]): Truth {
+export function isProtected(graph: StackGraph, resource: GraphResource, types: readonly string[]): Truth {
   const own = types.flatMap((type) => graph.referrers(resource, type, "resourceArn"));
   const open = openReferrers(graph, types, "resourceArn", protectable);
   return Truth.any([Truth.of(own.length > 0), ...open.map(() => Truth.unknown("WebAclAssociation.resourceArn"))]);
