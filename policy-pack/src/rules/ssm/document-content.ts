@@ -20,7 +20,8 @@ export function readDocument(content: string): DocumentFields | undefined {
 function collect(value: object, fields: Map<string, string>): void {
   for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
     if (typeof inner === "object" && inner !== null) collect(inner, fields);
-    else if (inner !== null && inner !== undefined) fields.set(name.toLowerCase(), String(inner));
+    else if (typeof inner === "string" || typeof inner === "number" || typeof inner === "boolean")
+      fields.set(name.toLowerCase(), String(inner));
   }
 }
 
