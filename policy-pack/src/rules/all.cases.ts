@@ -5,16 +5,20 @@ import { apigatewayCases } from "./apigateway.cases";
 import { appsyncCases } from "./appsync.cases";
 import { autoscalingCases } from "./autoscaling.cases";
 import { backupCases } from "./backup.cases";
+import { batchCases } from "./batch.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudhsmCases } from "./cloudhsm.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
 import { codebuildCases } from "./codebuild.cases";
+import { codepipelineCases } from "./codepipeline.cases";
 import { cognitoCases } from "./cognito.cases";
 import { configCases } from "./config.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
+import { datasyncCases } from "./datasync.cases";
 import { directconnectCases } from "./directconnect.cases";
 import { directoryServiceCases } from "./directory-service.cases";
+import { dmsCases } from "./dms.cases";
 import { documentdbCases } from "./documentdb.cases";
 import { drsCases } from "./drs.cases";
 import { dynamodbCases } from "./dynamodb.cases";
@@ -23,14 +27,17 @@ import { ec2Cases } from "./ec2.cases";
 import { ecrCases } from "./ecr.cases";
 import { ecsCases } from "./ecs.cases";
 import { efsCases } from "./efs.cases";
+import { eksCases } from "./eks.cases";
 import { elasticacheCases } from "./elasticache.cases";
 import { elbCases } from "./elb.cases";
 import { eventbridgeCases } from "./eventbridge.cases";
 import { firehoseCases } from "./firehose.cases";
+import { fsxCases } from "./fsx.cases";
 import { globalacceleratorCases } from "./globalaccelerator.cases";
 import { governanceCases } from "./governance.cases";
 import { guarddutyCases } from "./guardduty.cases";
 import { iamCases } from "./iam.cases";
+import { iotCases } from "./iot.cases";
 import { kinesisCases } from "./kinesis.cases";
 import { kmsCases } from "./kms.cases";
 import { lambdaCases } from "./lambda.cases";
@@ -48,11 +55,14 @@ import { route53Cases } from "./route53.cases";
 import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
+import { sesCases } from "./ses.cases";
 import { shieldCases } from "./shield.cases";
 import { snsCases } from "./sns.cases";
 import { sqsCases } from "./sqs.cases";
 import { ssmCases } from "./ssm.cases";
 import { stepfunctionsCases } from "./stepfunctions.cases";
+import { storageGatewayCases } from "./storage-gateway.cases";
+import { transferCases } from "./transfer.cases";
 import { transitgatewayCases } from "./transitgateway.cases";
 import { vpcCases } from "./vpc.cases";
 import { vpnCases } from "./vpn.cases";
@@ -67,16 +77,20 @@ export const cases: ServiceCases = {
   ...appsyncCases,
   ...autoscalingCases,
   ...backupCases,
+  ...batchCases,
   ...cloudfrontCases,
   ...cloudhsmCases,
   ...cloudtrailCases,
   ...cloudwatchCases,
   ...codebuildCases,
+  ...codepipelineCases,
   ...cognitoCases,
   ...configCases,
   ...crossCuttingCases,
+  ...datasyncCases,
   ...directconnectCases,
   ...directoryServiceCases,
+  ...dmsCases,
   ...documentdbCases,
   ...drsCases,
   ...dynamodbCases,
@@ -85,14 +99,17 @@ export const cases: ServiceCases = {
   ...ecrCases,
   ...ecsCases,
   ...efsCases,
+  ...eksCases,
   ...elasticacheCases,
   ...elbCases,
   ...eventbridgeCases,
   ...firehoseCases,
+  ...fsxCases,
   ...globalacceleratorCases,
   ...governanceCases,
   ...guarddutyCases,
   ...iamCases,
+  ...iotCases,
   ...kinesisCases,
   ...kmsCases,
   ...lambdaCases,
@@ -110,11 +127,14 @@ export const cases: ServiceCases = {
   ...s3Cases,
   ...s3GlacierCases,
   ...secretsManagerCases,
+  ...sesCases,
   ...shieldCases,
   ...snsCases,
   ...sqsCases,
   ...ssmCases,
   ...stepfunctionsCases,
+  ...storageGatewayCases,
+  ...transferCases,
   ...transitgatewayCases,
   ...vpcCases,
   ...vpnCases,

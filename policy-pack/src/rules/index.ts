@@ -5,16 +5,20 @@ import { apigatewayRules } from "./apigateway";
 import { appsyncRules } from "./appsync";
 import { autoscalingRules } from "./autoscaling";
 import { backupRules } from "./backup";
+import { batchRules } from "./batch";
 import { cloudfrontRules } from "./cloudfront";
 import { cloudhsmRules } from "./cloudhsm";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
 import { codebuildRules } from "./codebuild";
+import { codepipelineRules } from "./codepipeline";
 import { cognitoRules } from "./cognito";
 import { configRules } from "./config";
 import { crossCuttingRules } from "./cross-cutting";
+import { datasyncRules } from "./datasync";
 import { directconnectRules } from "./directconnect";
 import { directoryServiceRules } from "./directory-service";
+import { dmsRules } from "./dms";
 import { documentdbRules } from "./documentdb";
 import { drsRules } from "./drs";
 import { dynamodbRules } from "./dynamodb";
@@ -23,14 +27,17 @@ import { ec2Rules } from "./ec2";
 import { ecrRules } from "./ecr";
 import { ecsRules } from "./ecs";
 import { efsRules } from "./efs";
+import { eksRules } from "./eks";
 import { elasticacheRules } from "./elasticache";
 import { elbRules } from "./elb";
 import { eventbridgeRules } from "./eventbridge";
 import { firehoseRules } from "./firehose";
+import { fsxRules } from "./fsx";
 import { globalacceleratorRules } from "./globalaccelerator";
 import { governanceRules } from "./governance";
 import { guarddutyRules } from "./guardduty";
 import { iamRules } from "./iam";
+import { iotRules } from "./iot";
 import { kinesisRules } from "./kinesis";
 import { kmsRules } from "./kms";
 import { lambdaRules } from "./lambda";
@@ -48,11 +55,14 @@ import { route53Rules } from "./route53";
 import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
 import { secretsManagerRules } from "./secrets-manager";
+import { sesRules } from "./ses";
 import { shieldRules } from "./shield";
 import { snsRules } from "./sns";
 import { sqsRules } from "./sqs";
 import { ssmRules } from "./ssm";
 import { stepfunctionsRules } from "./stepfunctions";
+import { storageGatewayRules } from "./storage-gateway";
+import { transferRules } from "./transfer";
 import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
 import { vpnRules } from "./vpn";
@@ -67,16 +77,20 @@ export const rules: readonly Rule[] = [
   ...appsyncRules,
   ...autoscalingRules,
   ...backupRules,
+  ...batchRules,
   ...cloudfrontRules,
   ...cloudhsmRules,
   ...cloudtrailRules,
   ...cloudwatchRules,
   ...codebuildRules,
+  ...codepipelineRules,
   ...cognitoRules,
   ...configRules,
   ...crossCuttingRules,
+  ...datasyncRules,
   ...directconnectRules,
   ...directoryServiceRules,
+  ...dmsRules,
   ...documentdbRules,
   ...drsRules,
   ...dynamodbRules,
@@ -85,14 +99,17 @@ export const rules: readonly Rule[] = [
   ...ecrRules,
   ...ecsRules,
   ...efsRules,
+  ...eksRules,
   ...elasticacheRules,
   ...elbRules,
   ...eventbridgeRules,
   ...firehoseRules,
+  ...fsxRules,
   ...globalacceleratorRules,
   ...governanceRules,
   ...guarddutyRules,
   ...iamRules,
+  ...iotRules,
   ...kinesisRules,
   ...kmsRules,
   ...lambdaRules,
@@ -110,11 +127,14 @@ export const rules: readonly Rule[] = [
   ...s3Rules,
   ...s3GlacierRules,
   ...secretsManagerRules,
+  ...sesRules,
   ...shieldRules,
   ...snsRules,
   ...sqsRules,
   ...ssmRules,
   ...stepfunctionsRules,
+  ...storageGatewayRules,
+  ...transferRules,
   ...transitgatewayRules,
   ...vpcRules,
   ...vpnRules,
