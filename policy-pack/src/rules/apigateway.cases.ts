@@ -1,6 +1,16 @@
 import type { ServiceCases } from "../testing/cases";
 import { cacheCases } from "./apigateway/cache.cases";
+import { executionLogCases } from "./apigateway/execution-logs.cases";
+import { exposureCases } from "./apigateway/exposure.cases";
 import { logCases } from "./apigateway/logs.cases";
+import { requestCases } from "./apigateway/requests.cases";
 import { transportCases } from "./apigateway/transport.cases";
 
-export const apigatewayCases: ServiceCases = { ...transportCases, ...logCases, ...cacheCases };
+export const apigatewayCases: ServiceCases = {
+  ...transportCases,
+  ...logCases,
+  ...cacheCases,
+  ...executionLogCases,
+  ...requestCases,
+  ...exposureCases,
+};

@@ -1,7 +1,17 @@
 import type { Rule } from "../authoring/rule";
 import { cacheRules } from "./apigateway/cache";
+import { stageSettingRules } from "./apigateway/execution-logs";
+import { exposureRules } from "./apigateway/exposure";
 import { logRules } from "./apigateway/logs";
+import { requestRules } from "./apigateway/requests";
 import { transportRules } from "./apigateway/transport";
 
 /** Rules on Amazon API Gateway. */
-export const apigatewayRules: readonly Rule[] = [...transportRules, ...logRules, ...cacheRules];
+export const apigatewayRules: readonly Rule[] = [
+  ...transportRules,
+  ...logRules,
+  ...cacheRules,
+  ...stageSettingRules,
+  ...requestRules,
+  ...exposureRules,
+];

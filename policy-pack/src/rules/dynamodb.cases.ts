@@ -1,5 +1,6 @@
 import type { ServiceCases } from "../testing/cases";
+import { contentCases } from "./dynamodb/contents.cases";
 import { daxCases } from "./dynamodb/dax.cases";
 import { tableCases } from "./dynamodb/tables.cases";
 
-export const dynamodbCases: ServiceCases = { ...tableCases, ...daxCases };
+export const dynamodbCases: ServiceCases = { ...tableCases, ...contentCases, ...daxCases };

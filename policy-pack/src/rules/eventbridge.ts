@@ -1,5 +1,7 @@
 import type { Rule } from "../authoring/rule";
 import { accessRules } from "./eventbridge/access";
+import { contentRules } from "./eventbridge/contents";
+import { keyRules } from "./eventbridge/keys";
 
 /** Rules on Amazon EventBridge: buses, API destinations, the scheduler and pipes. */
-export const eventbridgeRules: readonly Rule[] = [...accessRules];
+export const eventbridgeRules: readonly Rule[] = [...accessRules, ...keyRules, ...contentRules];

@@ -1,5 +1,12 @@
 import type { ServiceCases } from "../testing/cases";
 import { environmentCases } from "./lambda/environment.cases";
+import { functionCases } from "./lambda/functions.cases";
+import { logGroupCases } from "./lambda/log-groups.cases";
 import { permissionCases } from "./lambda/permissions.cases";
 
-export const lambdaCases: ServiceCases = { ...environmentCases, ...permissionCases };
+export const lambdaCases: ServiceCases = {
+  ...environmentCases,
+  ...permissionCases,
+  ...functionCases,
+  ...logGroupCases,
+};

@@ -1,6 +1,13 @@
 import type { Rule } from "../authoring/rule";
 import { environmentRules } from "./lambda/environment";
+import { functionRules } from "./lambda/functions";
+import { logGroupRules } from "./lambda/log-groups";
 import { permissionRules } from "./lambda/permissions";
 
 /** Rules on AWS Lambda. */
-export const lambdaRules: readonly Rule[] = [...environmentRules, ...permissionRules];
+export const lambdaRules: readonly Rule[] = [
+  ...environmentRules,
+  ...permissionRules,
+  ...functionRules,
+  ...logGroupRules,
+];

@@ -1,4 +1,14 @@
-import { fault, json, pass, ref, resource, undecided, unknown, type ServiceCases } from "../testing/cases";
+import {
+  fault,
+  json,
+  notApplicable,
+  pass,
+  ref,
+  resource,
+  undecided,
+  unknown,
+  type ServiceCases,
+} from "../testing/cases";
 
 const topic = (properties: Record<string, unknown> = {}, name = "topic") =>
   resource("aws:sns/topic:Topic", properties, { name });
@@ -17,6 +27,15 @@ const policy = (...statements: readonly Record<string, unknown>[]) =>
   resource("aws:sns/topicPolicy:TopicPolicy", { policy: document(...statements) });
 const subscription = (properties: Record<string, unknown>) =>
   resource("aws:sns/topicSubscription:TopicSubscription", properties);
+const sms = (properties: Record<string, unknown>) => resource("aws:sns/smsPreferences:SmsPreferences", properties);
+const policyOf = (arn: unknown) =>
+  resource("aws:sns/topicPolicy:TopicPolicy", { arn, policy: document({}) }, { name: "policy" });
+const tlsDeny = {
+  Effect: "Deny",
+  Principal: "*",
+  Action: "sns:Publish",
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+};
 
 export const snsCases: ServiceCases = {
   "sns-topic-encrypted": [
@@ -25,6 +44,61 @@ export const snsCases: ServiceCases = {
     pass("a key known on update", topic({ kmsMasterKeyId: unknown })),
     fault("no key", topic()),
     fault("an empty key", topic({ kmsMasterKeyId: "" })),
+  ],
+  "sns-topic-cmk": [
+    pass("a wired key", [topic({ kmsMasterKeyId: ref("key", "arn") }), key]),
+    pass("no key, which another rule judges", topic()),
+    fault("AWS's own key", topic({ kmsMasterKeyId: "alias/aws/sns" })),
+    fault("AWS's own key by ARN", topic({ kmsMasterKeyId: "arn:aws:kms:us-east-1:111122223333:alias/aws/sns" })),
+  ],
+  "sns-signature-version": [
+    pass("SHA-256", topic({ signatureVersion: 2 })),
+    fault("SHA-1", topic({ signatureVersion: 1 })),
+    fault("nothing said", topic()),
+    undecided("known on update", topic({ signatureVersion: unknown })),
+  ],
+  "sns-deny-insecure-transport": [
+    pass("a wired policy", [topic(), policyOf(ref("topic", "arn"))]),
+    pass("a policy by the literal ARN", [topic({ arn: "arn:aws:sns:x" }), policyOf("arn:aws:sns:x")]),
+    pass("an inline policy", topic({ policy: document({}) })),
+    fault("no policy", topic({ name: "alerts" })),
+    fault("one topic with and one without", [topic({}, "forgotten"), topic(), policyOf(ref("topic", "arn"))], {
+      at: ["forgotten"],
+    }),
+    undecided("a policy of a topic known on update", [topic(), policyOf(unknown)]),
+  ],
+  "sns-policy-tls-statement": [
+    pass("the deny of publishing", policy({}, tlsDeny)),
+    pass("the deny of everything", policy({ ...tlsDeny, Action: "*" })),
+    pass("the deny by a pattern, inline", topic({ policy: document({ ...tlsDeny, Action: "SNS:P*" }) })),
+    pass("a topic without an inline policy", topic()),
+    fault("no deny", policy({})),
+    fault("a deny of another action", policy({ ...tlsDeny, Action: "sns:Subscribe" })),
+    fault("a deny for one principal", policy({ ...tlsDeny, Principal: { AWS: "111122223333" } })),
+    fault("an Allow on TLS", policy({ ...tlsDeny, Effect: "Allow" })),
+    undecided("known on update", resource("aws:sns/topicPolicy:TopicPolicy", { policy: unknown })),
+  ],
+  "sns-subscription-last-hop": [
+    pass("a queue", subscription({ protocol: "sqs" })),
+    fault("e-mail", subscription({ protocol: "email" })),
+    fault("e-mail with JSON", subscription({ protocol: "email-json" })),
+    fault("a text message", subscription({ protocol: "sms" })),
+    fault("push", subscription({ protocol: "application" })),
+    undecided("known on update", subscription({ protocol: unknown })),
+  ],
+  "sns-delivery-logging": [
+    pass("both", topic({ sqsFailureFeedbackRoleArn: "arn:a", lambdaFailureFeedbackRoleArn: unknown })),
+    notApplicable("a topic without PHI", topic({ tags: { "hipaa:phi": "false" } })),
+    fault("none", topic()),
+    fault("queues only", topic({ sqsFailureFeedbackRoleArn: "arn:a" })),
+    fault("functions only", topic({ lambdaFailureFeedbackRoleArn: "arn:a" })),
+  ],
+  "sns-sms-preferences": [
+    pass("both", sms({ deliveryStatusIamRoleArn: "arn:a", defaultSmsType: "Transactional" })),
+    fault("no log", sms({ defaultSmsType: "Transactional" })),
+    fault("promotional", sms({ deliveryStatusIamRoleArn: unknown, defaultSmsType: "Promotional" })),
+    fault("nothing said of the type", sms({ deliveryStatusIamRoleArn: "arn:a" })),
+    undecided("a type known on update", sms({ deliveryStatusIamRoleArn: "arn:a", defaultSmsType: unknown })),
   ],
   "sns-policy-not-public": [
     pass("the account itself", policy({})),

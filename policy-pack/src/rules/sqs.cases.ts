@@ -1,4 +1,14 @@
-import { fault, json, pass, ref, resource, undecided, unknown, type ServiceCases } from "../testing/cases";
+import {
+  fault,
+  json,
+  notApplicable,
+  pass,
+  ref,
+  resource,
+  undecided,
+  unknown,
+  type ServiceCases,
+} from "../testing/cases";
 
 const queue = (properties: Record<string, unknown> = {}, name = "queue") =>
   resource("aws:sqs/queue:Queue", properties, { name });
@@ -16,6 +26,18 @@ const document = (...statements: readonly Record<string, unknown>[]) =>
   });
 const policy = (...statements: readonly Record<string, unknown>[]) =>
   resource("aws:sqs/queuePolicy:QueuePolicy", { queueUrl: "https://queue", policy: document(...statements) });
+const policyOf = (queueUrl: unknown) =>
+  resource("aws:sqs/queuePolicy:QueuePolicy", { queueUrl, policy: document({}) }, { name: "policy" });
+const tlsDeny = {
+  Effect: "Deny",
+  Principal: "*",
+  Action: "sqs:*",
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+};
+const redrive = json({ deadLetterTargetArn: ref("dead", "arn"), maxReceiveCount: 5 });
+const redriving = (properties: Record<string, unknown> = {}) => queue({ redrivePolicy: redrive, ...properties });
+const outOfScope = (properties: Record<string, unknown> = {}) =>
+  queue({ tags: { "hipaa:phi": "false" }, ...properties }, "dead");
 
 export const sqsCases: ServiceCases = {
   "sqs-encrypted": [
@@ -30,6 +52,71 @@ export const sqsCases: ServiceCases = {
     fault("switched off, as text", queue({ sqsManagedSseEnabled: "false" })),
     fault("switched off with an empty key", queue({ sqsManagedSseEnabled: false, kmsMasterKeyId: "" })),
     undecided("known on update", queue({ sqsManagedSseEnabled: unknown })),
+  ],
+  "sqs-cmk": [
+    pass("a wired key", [queue({ kmsMasterKeyId: ref("key", "arn") }), key]),
+    pass("an alias of one's own", queue({ kmsMasterKeyId: "alias/messaging" })),
+    pass("no encryption at all, which another rule judges", queue({ sqsManagedSseEnabled: false })),
+    notApplicable("a queue without PHI", queue({ tags: { "hipaa:phi": "false" } })),
+    fault("SQS's own key, by default", queue()),
+    fault("SQS's own key", queue({ sqsManagedSseEnabled: true })),
+    fault("AWS's own key", queue({ kmsMasterKeyId: "alias/aws/sqs" })),
+    undecided("encryption known on update", queue({ sqsManagedSseEnabled: unknown })),
+    undecided("a tag known on update", queue({ tags: { "hipaa:phi": unknown } })),
+  ],
+  "sqs-deny-insecure-transport": [
+    pass("a wired policy", [queue(), policyOf(ref("queue", "url"))]),
+    pass("a policy by the literal URL", [queue({ url: "https://queue" }), policyOf("https://queue")]),
+    pass("an inline policy", queue({ policy: document({}) })),
+    pass("an inline policy wired to another resource", [
+      queue({ policy: ref("text", "json") }),
+      resource("random:index:Pet", {}, { name: "text" }),
+    ]),
+    fault("no policy", queue({ name: "letters" })),
+    fault("a policy of another queue", [queue(), policyOf(ref("other", "url")), queue({}, "other")]),
+    fault("one queue with and one without", [queue({}, "forgotten"), queue(), policyOf(ref("queue", "url"))], {
+      at: ["forgotten"],
+    }),
+    undecided("a policy of a queue known on update", [queue(), policyOf(unknown)]),
+  ],
+  "sqs-policy-tls-statement": [
+    pass("the deny", policy({}, tlsDeny)),
+    pass("the deny, inline", queue({ policy: document(tlsDeny) })),
+    pass("the deny of everything, as a boolean", [
+      policy({ ...tlsDeny, Action: "*", Condition: { Bool: { "aws:SecureTransport": false } } }),
+    ]),
+    pass("a queue without an inline policy", queue()),
+    fault("no deny", policy({})),
+    fault("a deny of one action", policy({ ...tlsDeny, Action: "sqs:SendMessage" })),
+    fault("a deny for one principal", policy({ ...tlsDeny, Principal: { AWS: "111122223333" } })),
+    fault("a deny of TLS itself", policy({ ...tlsDeny, Condition: { Bool: { "aws:SecureTransport": "true" } } })),
+    fault("a second condition", [
+      policy({
+        ...tlsDeny,
+        Condition: { Bool: { "aws:SecureTransport": "false" }, StringEquals: { "aws:SourceVpce": "vpce-1" } },
+      }),
+    ]),
+    fault("no deny, inline", queue({ policy: document({}) })),
+    undecided("known on update", resource("aws:sqs/queuePolicy:QueuePolicy", { policy: unknown })),
+  ],
+  "sqs-dlq-encrypted": [
+    pass("no dead-letter queue", queue()),
+    pass("a dead-letter queue within PHI scope, which another rule judges", [redriving(), queue({}, "dead")]),
+    pass("a dead-letter queue out of scope with a key", [
+      redriving(),
+      outOfScope({ kmsMasterKeyId: "alias/messaging" }),
+    ]),
+    pass("a source without PHI", [redriving({ tags: { "hipaa:phi": "false" } }), outOfScope()]),
+    fault("a dead-letter queue out of scope", [redriving(), outOfScope()]),
+    fault("a dead-letter queue out of scope with AWS's own key", [
+      redriving(),
+      outOfScope({ kmsMasterKeyId: "alias/aws/sqs" }),
+    ]),
+    fault("a redrive policy on its own", [
+      resource("aws:sqs/redrivePolicy:RedrivePolicy", { queueUrl: "https://x", redrivePolicy: redrive }),
+      outOfScope(),
+    ]),
+    undecided("a scope known on update", [redriving(), queue({ tags: { "hipaa:phi": unknown } }, "dead")]),
   ],
   "sqs-policy-not-public": [
     pass("the account itself", policy({})),

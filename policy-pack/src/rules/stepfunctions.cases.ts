@@ -1,8 +1,43 @@
-import { fault, pass, resource, undecided, unknown, type ServiceCases } from "../testing/cases";
+import { fault, pass, ref, resource, undecided, unknown, type ServiceCases } from "../testing/cases";
 
 const machine = (properties: Record<string, unknown> = {}) => resource("aws:sfn/stateMachine:StateMachine", properties);
 
+const activity = (properties: Record<string, unknown> = {}) => resource("aws:sfn/activity:Activity", properties);
+const logs = (loggingConfiguration: unknown) => machine({ loggingConfiguration });
+const encrypted = (kmsKeyId: unknown, type: unknown = "CUSTOMER_MANAGED_KMS_KEY") => ({
+  encryptionConfiguration: { type, kmsKeyId },
+});
+const key = resource("aws:kms/key:Key", {}, { name: "key" });
+
 export const stepfunctionsCases: ServiceCases = {
+  "sfn-logging": [
+    pass("errors to a wired log group", [
+      logs({ level: "ERROR", logDestination: ref("group", "arn") }),
+      resource("aws:cloudwatch/logGroup:LogGroup", {}, { name: "group" }),
+    ]),
+    pass("everything", logs({ level: "ALL", logDestination: "arn:aws:logs:us-east-1:111122223333:log-group:x:*" })),
+    fault("nothing said", machine()),
+    fault("off", logs({ level: "OFF", logDestination: "x" })),
+    fault("no level", logs({ logDestination: "x" })),
+    fault("no log group", logs({ level: "FATAL" })),
+    undecided("a level known on update", logs({ level: unknown, logDestination: "x" })),
+    undecided("known on update", logs(unknown)),
+  ],
+  "sfn-cmk": [
+    pass("a wired key", [machine(encrypted(ref("key", "arn"))), key]),
+    pass("an activity's key", activity(encrypted("arn:aws:kms:us-east-1:111122223333:key/k"))),
+    fault("nothing said", machine()),
+    fault("AWS's own key", machine(encrypted(undefined, "AWS_OWNED_KEY"))),
+    fault("no key", activity(encrypted(undefined))),
+    fault("AWS's own key, whatever the type", machine(encrypted("alias/aws/states", unknown))),
+    undecided("a type known on update", machine(encrypted("arn:aws:kms:us-east-1:111122223333:key/k", unknown))),
+  ],
+  "sfn-tracing": [
+    pass("on", machine({ tracingConfiguration: { enabled: true } })),
+    fault("off", machine({ tracingConfiguration: { enabled: false } })),
+    fault("nothing said", machine()),
+    undecided("known on update", machine({ tracingConfiguration: unknown })),
+  ],
   "sfn-no-execution-data-in-logs": [
     pass("left out", machine({ loggingConfiguration: { level: "ALL", includeExecutionData: false } })),
     pass("nothing said", machine({ loggingConfiguration: { level: "ALL" } })),

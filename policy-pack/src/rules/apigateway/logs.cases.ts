@@ -5,6 +5,8 @@ const rest = (properties: Record<string, unknown> = {}) =>
 const http = (properties: Record<string, unknown> = {}) => resource("aws:apigatewayv2/stage:Stage", properties);
 const settings = (values: unknown) =>
   resource("aws:apigateway/methodSettings:MethodSettings", { methodPath: "*/*", settings: values });
+const format = (text: unknown) => ({ accessLogSettings: { destinationArn: "x", format: text } });
+const account = (properties: Record<string, unknown>) => resource("aws:apigateway/account:Account", properties);
 const logs = resource("aws:cloudwatch/logGroup:LogGroup", {}, { name: "logs" });
 
 export const logCases: ServiceCases = {
@@ -17,6 +19,26 @@ export const logCases: ServiceCases = {
     fault("a REST stage without", rest()),
     fault("an HTTP stage without", http()),
     fault("an empty destination", rest({ accessLogSettings: { destinationArn: "", format: "x" } })),
+  ],
+  "apigateway-access-log-format": [
+    pass("ids, the caller's address and the pattern of the path", [
+      rest(format("$context.requestId $context.identity.sourceIp $context.resourcePath $context.status")),
+    ]),
+    pass("no format", rest({ accessLogSettings: { destinationArn: "x" } })),
+    pass("no access log, which another rule judges", http()),
+    fault("the path as it was called", rest(format("$context.requestId $context.path"))),
+    fault("the path at the end of JSON", http(format('{"path":"$context.path"}'))),
+    fault("the body", rest(format("$context.requestId $input.body"))),
+    fault("the query string", http(format("$context.requestId $context.identity.querystring"))),
+    fault("a claim of the user", http(format("$context.requestId $context.authorizer.claims.email"))),
+    undecided("known on update", rest(format(unknown))),
+    undecided("settings known on update", rest({ accessLogSettings: unknown })),
+  ],
+  "apigateway-account-log-role": [
+    pass("a role", account({ cloudwatchRoleArn: "arn:aws:iam::111122223333:role/api-logs" })),
+    pass("a role known on update", account({ cloudwatchRoleArn: unknown })),
+    fault("no role", account({})),
+    fault("an empty role", account({ cloudwatchRoleArn: "" })),
   ],
   "apigateway-execution-logs-no-payload": [
     pass("off", settings({ dataTraceEnabled: false, loggingLevel: "INFO" })),

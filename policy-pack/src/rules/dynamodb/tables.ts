@@ -1,8 +1,42 @@
+import { mustBeTrue } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
+import { Truth } from "../../authoring/truth";
+import { isCustomerKey } from "../../knowledge/customer-key";
 import { isPublicAllow } from "../../knowledge/policy-reach";
 import { anyStatement } from "../../knowledge/policy-statements";
 
 const replica = "aws:dynamodb/tableReplica:TableReplica";
+
+const kmsEncrypted = resourceRule("dynamodb-kms-encrypted", {
+  check: mustBeTrue(
+    "serverSideEncryption.enabled",
+    "the table is encrypted under a key that AWS owns, whose use shows in no trail",
+  ),
+});
+
+const encryptionCmk = resourceRule("dynamodb-encryption-cmk", {
+  check: (resource) => {
+    const ofReplica = "a replica is not encrypted under a customer-managed key of its Region";
+    if (resource.type === replica) {
+      resource.expect(isCustomerKey(resource.get("kmsKeyArn")), ofReplica);
+      return;
+    }
+    const key = resource.get("serverSideEncryption.kmsKeyArn");
+    // Without AWS KMS at all the table is judged by dynamodb-kms-encrypted.
+    const withKms = resource.get("serverSideEncryption.enabled").isTrue();
+    resource.expect(
+      withKms.not().or(isCustomerKey(key)),
+      "the table is encrypted under AWS's own key instead of a customer-managed one",
+    );
+    resource.expect(
+      resource.get("replicas").every((one) => {
+        const own = one.get("kmsKeyArn");
+        return Truth.any([isCustomerKey(own), own.isGiven().or(key.isGiven()).not()]);
+      }),
+      ofReplica,
+    );
+  },
+});
 
 const recovery = resourceRule("dynamodb-pitr", {
   check: (resource) => {
@@ -16,6 +50,10 @@ const recovery = resourceRule("dynamodb-pitr", {
   },
 });
 
+const deletionProtection = resourceRule("dynamodb-deletion-protection", {
+  check: mustBeTrue("deletionProtectionEnabled", "the table is not protected from deletion"),
+});
+
 const resourcePolicy = resourceRule("dynamodb-resource-policy", {
   check: (resource) =>
     resource.expect(
@@ -24,4 +62,4 @@ const resourcePolicy = resourceRule("dynamodb-resource-policy", {
     ),
 });
 
-export const tableRules: readonly Rule[] = [recovery, resourcePolicy];
+export const tableRules: readonly Rule[] = [kmsEncrypted, encryptionCmk, recovery, deletionProtection, resourcePolicy];
