@@ -189,7 +189,6 @@ function toGraphResource(resource: PolicyResource): GraphResource {
  * nowhere: an unknown that is not recorded there was not given, and reads as absent.
  */
 function withoutComputedUnknowns(properties: Value, given: ReadonlyMap<string, unknown>): Value {
-  if (given.size === 0) return properties;
   const kept = properties.entries().filter(([key, value]) => given.has(key) || !value.isUnknown);
   return new Value(Object.fromEntries(kept.map(([key, value]) => [key, value.raw])), properties.path);
 }

@@ -35,6 +35,8 @@ export interface CaseResource {
   readonly type: string;
   readonly name: string;
   readonly properties: CaseProperties;
+  /** What the provider computes for inputs that the program did not give. */
+  readonly computed?: CaseProperties;
   readonly options?: CaseOptions;
   /** Name of the parent in the same case. */
   readonly parent?: string;

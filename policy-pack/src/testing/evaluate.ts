@@ -97,7 +97,7 @@ class Built {
   ) {
     this.urn = urnOf(item);
     this.properties = Object.fromEntries(
-      Object.entries(item.properties).map(([key, value]) => [key, this.build(value, key)]),
+      Object.entries({ ...item.computed, ...item.properties }).map(([key, value]) => [key, this.build(value, key)]),
     );
     if (when === "update") this.properties = { ...this.referencedOutputs(), ...this.properties };
   }

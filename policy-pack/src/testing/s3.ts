@@ -1,11 +1,14 @@
 import { json, ref, resource, type CaseProperties, type CaseResource } from "./cases";
 
 /** Resources that the cases on buckets are made of; the bucket is named `phi` unless said otherwise. */
-export const bucketOf = (properties: CaseProperties = {}, name = "phi"): CaseResource =>
-  resource("aws:s3/bucket:Bucket", properties, { name });
+export const bucketOf = (properties: CaseProperties = {}, name = "phi", computed: CaseProperties = {}): CaseResource =>
+  resource("aws:s3/bucket:Bucket", properties, { name, computed });
 
-export const bucketV2Of = (properties: CaseProperties = {}, name = "phi"): CaseResource =>
-  resource("aws:s3/bucketV2:BucketV2", properties, { name });
+export const bucketV2Of = (
+  properties: CaseProperties = {},
+  name = "phi",
+  computed: CaseProperties = {},
+): CaseResource => resource("aws:s3/bucketV2:BucketV2", properties, { name, computed });
 
 /** `companion("bucketVersioning", …)`: a configuration resource that is wired to the bucket `phi`. */
 export const companion = (module: string, properties: CaseProperties = {}, name: string = module): CaseResource =>

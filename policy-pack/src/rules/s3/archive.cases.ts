@@ -45,7 +45,7 @@ export const archiveCases: ServiceCases = {
     pass("another purpose", bucketOf(tagged({ "hipaa:purpose": "elb-logs" }))),
     fault("no Object Lock", bucketOf(logArchive)),
     fault("no Object Lock on the twin, and what the provider computes", [
-      bucketV2Of({ ...logArchive, objectLockConfiguration: unknown, objectLockEnabled: unknown }),
+      bucketV2Of(logArchive, "phi", { objectLockConfiguration: unknown, objectLockEnabled: unknown }),
     ]),
     fault("a lock without a default retention", archive),
     fault("a configuration without a rule", [archive, companion("bucketObjectLockConfiguration")], atLock),

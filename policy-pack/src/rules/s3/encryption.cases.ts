@@ -36,11 +36,10 @@ export const encryptionCases: ServiceCases = {
     fault("nothing said", bucketOf()),
     fault("a log archive that says nothing", bucketOf(logArchive)),
     fault("what the provider computes, as it stands at preview", [
-      bucketOf({ serverSideEncryptionConfiguration: unknown }),
+      bucketOf({}, "phi", { serverSideEncryptionConfiguration: unknown }),
     ]),
     fault("what AWS reports of a bucket whose recorded inputs name no encryption", [
-      bucketOf({
-        bucketPrefix: ref("source", "prefix"),
+      bucketOf({ bucketPrefix: ref("source", "prefix") }, "phi", {
         serverSideEncryptionConfiguration: { rule: rule({ sseAlgorithm: "AES256" }) },
       }),
       resource("random:index:Pet", {}, { name: "source" }),

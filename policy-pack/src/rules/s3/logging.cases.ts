@@ -39,7 +39,7 @@ export const loggingCases: ServiceCases = {
     pass("load balancer logs", bucketOf(tagged({ "hipaa:purpose": "elb-logs" }))),
     pass("no PHI", bucketOf(noPhi)),
     fault("nothing said", bucketOf()),
-    fault("what the provider computes, as it stands at preview", bucketOf({ logging: unknown })),
+    fault("what the provider computes, as it stands at preview", bucketOf({}, "phi", { logging: unknown })),
     fault("logs in the bucket itself", [bucketOf(), logging(ref("phi", "id"))], { at: ["logging"] }),
     fault("an empty target", [bucketOf(), logging("")]),
     fault("a third bucket", [bucketOf(), logs, logging(ref("logs", "id")), bucketOf({}, "third")], { at: ["third"] }),

@@ -28,7 +28,10 @@ export const transportCases: ServiceCases = {
     pass("the twin with a policy of its own", [bucketV2Of(), bucketPolicy]),
     fault("a bucket without any policy", bucketOf({ bucket: "phi-documents" })),
     fault("an inline policy that is empty", bucketOf({ policy: "" })),
-    fault("a policy output that the provider computes, as it stands at preview", bucketOf({ policy: unknown })),
+    fault(
+      "a policy output that the provider computes, as it stands at preview",
+      bucketOf({}, "phi", { policy: unknown }),
+    ),
     fault("one bucket with a policy and one without", [bucketOf(), bucketPolicy, bucketOf({}, "forgotten")], {
       at: ["forgotten"],
     }),

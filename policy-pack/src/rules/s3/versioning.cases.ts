@@ -23,7 +23,7 @@ export const versioningCases: ServiceCases = {
     fault("nothing said", bucketOf()),
     fault("a log archive", bucketOf(logArchive)),
     fault("inline but off", bucketOf({ versioning: { enabled: false } })),
-    fault("what the provider computes, as it stands at preview", bucketOf({ versioning: unknown })),
+    fault("what the provider computes, as it stands at preview", bucketOf({}, "phi", { versioning: unknown })),
     fault("a bucket beside one that is versioned", [bucketOf(), enabled, bucketOf({}, "second")], { at: ["second"] }),
     undecided("an inline flag known on update", bucketOf({ versioning: { enabled: unknown } })),
     undecided("tags known on update", bucketOf({ tags: unknown })),

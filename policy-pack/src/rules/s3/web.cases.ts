@@ -14,7 +14,7 @@ export const webCases: ServiceCases = {
     pass("a redirect to https", [bucketOf(), website({ redirectAllRequestsTo: { hostName: "h", protocol: "https" } })]),
     pass("an inline redirect to https", bucketOf({ website: { redirectAllRequestsTo: "https://example.com" } })),
     pass("an inline website without PHI", bucketOf({ website: { indexDocument: "index.html" }, ...noPhi })),
-    pass("what the provider computes", bucketOf({ website: unknown })),
+    pass("what the provider computes", bucketOf({}, "phi", { website: unknown })),
     fault("a website", [bucketOf(), website(index)], { at: ["website"] }),
     fault("the deprecated twin", [bucketV2Of(), website(index, "bucketWebsiteConfigurationV2")], { at: ["website"] }),
     fault("a redirect to http", [bucketOf(), website({ redirectAllRequestsTo: { hostName: "h", protocol: "http" } })], {
