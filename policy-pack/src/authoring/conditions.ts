@@ -75,3 +75,17 @@ export function noneOf(path: string, texts: readonly string[], fault: string): C
 export function notPublicPolicy(path: string, fault: string): Check {
   return (resource) => resource.expect(anyStatement(resource.get(path), isPublicAllow).not(), fault);
 }
+
+/** One of these texts; absent is fine, because AWS's default is among them. */
+export function oneOfOrUnset(path: string, texts: readonly string[], fault: string): Check {
+  return (resource) => {
+    const value = resource.get(path);
+    resource.expect(
+      value
+        .isGiven()
+        .not()
+        .or(value.isOneOf(...texts)),
+      fault,
+    );
+  };
+}
