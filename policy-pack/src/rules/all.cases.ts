@@ -2,10 +2,12 @@ import type { ServiceCases } from "../testing/cases";
 import { accessAnalyzerCases } from "./access-analyzer.cases";
 import { acmCases } from "./acm.cases";
 import { apigatewayCases } from "./apigateway.cases";
+import { appstreamCases } from "./appstream.cases";
 import { appsyncCases } from "./appsync.cases";
 import { autoscalingCases } from "./autoscaling.cases";
 import { backupCases } from "./backup.cases";
 import { batchCases } from "./batch.cases";
+import { cloudformationCases } from "./cloudformation.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudhsmCases } from "./cloudhsm.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
@@ -14,10 +16,12 @@ import { codebuildCases } from "./codebuild.cases";
 import { codepipelineCases } from "./codepipeline.cases";
 import { cognitoCases } from "./cognito.cases";
 import { configCases } from "./config.cases";
+import { connectCases } from "./connect.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
 import { datasyncCases } from "./datasync.cases";
 import { directconnectCases } from "./directconnect.cases";
 import { directoryServiceCases } from "./directory-service.cases";
+import { dlmCases } from "./dlm.cases";
 import { dmsCases } from "./dms.cases";
 import { documentdbCases } from "./documentdb.cases";
 import { drsCases } from "./drs.cases";
@@ -47,8 +51,10 @@ import { mskCases } from "./msk.cases";
 import { neptuneCases } from "./neptune.cases";
 import { networkfirewallCases } from "./networkfirewall.cases";
 import { opensearchCases } from "./opensearch.cases";
+import { opsworksCases } from "./opsworks.cases";
 import { organizationsCases } from "./organizations.cases";
 import { pulumiCases } from "./pulumi.cases";
+import { quicksightCases } from "./quicksight.cases";
 import { rdsCases } from "./rds.cases";
 import { redshiftCases } from "./redshift.cases";
 import { route53Cases } from "./route53.cases";
@@ -67,6 +73,7 @@ import { transitgatewayCases } from "./transitgateway.cases";
 import { vpcCases } from "./vpc.cases";
 import { vpnCases } from "./vpn.cases";
 import { wafCases } from "./waf.cases";
+import { workspacesCases } from "./workspaces.cases";
 import { xrayCases } from "./xray.cases";
 
 /** The cases of every service. */
@@ -74,10 +81,12 @@ export const cases: ServiceCases = {
   ...accessAnalyzerCases,
   ...acmCases,
   ...apigatewayCases,
+  ...appstreamCases,
   ...appsyncCases,
   ...autoscalingCases,
   ...backupCases,
   ...batchCases,
+  ...cloudformationCases,
   ...cloudfrontCases,
   ...cloudhsmCases,
   ...cloudtrailCases,
@@ -86,10 +95,12 @@ export const cases: ServiceCases = {
   ...codepipelineCases,
   ...cognitoCases,
   ...configCases,
+  ...connectCases,
   ...crossCuttingCases,
   ...datasyncCases,
   ...directconnectCases,
   ...directoryServiceCases,
+  ...dlmCases,
   ...dmsCases,
   ...documentdbCases,
   ...drsCases,
@@ -119,8 +130,10 @@ export const cases: ServiceCases = {
   ...neptuneCases,
   ...networkfirewallCases,
   ...opensearchCases,
+  ...opsworksCases,
   ...organizationsCases,
   ...pulumiCases,
+  ...quicksightCases,
   ...rdsCases,
   ...redshiftCases,
   ...route53Cases,
@@ -139,5 +152,6 @@ export const cases: ServiceCases = {
   ...vpcCases,
   ...vpnCases,
   ...wafCases,
+  ...workspacesCases,
   ...xrayCases,
 };

@@ -2,10 +2,12 @@ import type { Rule } from "../authoring/rule";
 import { accessAnalyzerRules } from "./access-analyzer";
 import { acmRules } from "./acm";
 import { apigatewayRules } from "./apigateway";
+import { appstreamRules } from "./appstream";
 import { appsyncRules } from "./appsync";
 import { autoscalingRules } from "./autoscaling";
 import { backupRules } from "./backup";
 import { batchRules } from "./batch";
+import { cloudformationRules } from "./cloudformation";
 import { cloudfrontRules } from "./cloudfront";
 import { cloudhsmRules } from "./cloudhsm";
 import { cloudtrailRules } from "./cloudtrail";
@@ -14,10 +16,12 @@ import { codebuildRules } from "./codebuild";
 import { codepipelineRules } from "./codepipeline";
 import { cognitoRules } from "./cognito";
 import { configRules } from "./config";
+import { connectRules } from "./connect";
 import { crossCuttingRules } from "./cross-cutting";
 import { datasyncRules } from "./datasync";
 import { directconnectRules } from "./directconnect";
 import { directoryServiceRules } from "./directory-service";
+import { dlmRules } from "./dlm";
 import { dmsRules } from "./dms";
 import { documentdbRules } from "./documentdb";
 import { drsRules } from "./drs";
@@ -47,8 +51,10 @@ import { mskRules } from "./msk";
 import { neptuneRules } from "./neptune";
 import { networkfirewallRules } from "./networkfirewall";
 import { opensearchRules } from "./opensearch";
+import { opsworksRules } from "./opsworks";
 import { organizationsRules } from "./organizations";
 import { pulumiRules } from "./pulumi";
+import { quicksightRules } from "./quicksight";
 import { rdsRules } from "./rds";
 import { redshiftRules } from "./redshift";
 import { route53Rules } from "./route53";
@@ -67,6 +73,7 @@ import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
 import { vpnRules } from "./vpn";
 import { wafRules } from "./waf";
+import { workspacesRules } from "./workspaces";
 import { xrayRules } from "./xray";
 
 /** All rules of the pack, one list per AWS service. */
@@ -74,10 +81,12 @@ export const rules: readonly Rule[] = [
   ...accessAnalyzerRules,
   ...acmRules,
   ...apigatewayRules,
+  ...appstreamRules,
   ...appsyncRules,
   ...autoscalingRules,
   ...backupRules,
   ...batchRules,
+  ...cloudformationRules,
   ...cloudfrontRules,
   ...cloudhsmRules,
   ...cloudtrailRules,
@@ -86,10 +95,12 @@ export const rules: readonly Rule[] = [
   ...codepipelineRules,
   ...cognitoRules,
   ...configRules,
+  ...connectRules,
   ...crossCuttingRules,
   ...datasyncRules,
   ...directconnectRules,
   ...directoryServiceRules,
+  ...dlmRules,
   ...dmsRules,
   ...documentdbRules,
   ...drsRules,
@@ -119,8 +130,10 @@ export const rules: readonly Rule[] = [
   ...neptuneRules,
   ...networkfirewallRules,
   ...opensearchRules,
+  ...opsworksRules,
   ...organizationsRules,
   ...pulumiRules,
+  ...quicksightRules,
   ...rdsRules,
   ...redshiftRules,
   ...route53Rules,
@@ -139,5 +152,6 @@ export const rules: readonly Rule[] = [
   ...vpcRules,
   ...vpnRules,
   ...wafRules,
+  ...workspacesRules,
   ...xrayRules,
 ];
