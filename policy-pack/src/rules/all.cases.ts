@@ -4,6 +4,7 @@ import { acmCases } from "./acm.cases";
 import { apigatewayCases } from "./apigateway.cases";
 import { appstreamCases } from "./appstream.cases";
 import { appsyncCases } from "./appsync.cases";
+import { athenaCases } from "./athena.cases";
 import { autoscalingCases } from "./autoscaling.cases";
 import { backupCases } from "./backup.cases";
 import { batchCases } from "./batch.cases";
@@ -38,6 +39,7 @@ import { eventbridgeCases } from "./eventbridge.cases";
 import { firehoseCases } from "./firehose.cases";
 import { fsxCases } from "./fsx.cases";
 import { globalacceleratorCases } from "./globalaccelerator.cases";
+import { glueCases } from "./glue.cases";
 import { governanceCases } from "./governance.cases";
 import { guarddutyCases } from "./guardduty.cases";
 import { iamCases } from "./iam.cases";
@@ -83,6 +85,7 @@ export const cases: ServiceCases = {
   ...apigatewayCases,
   ...appstreamCases,
   ...appsyncCases,
+  ...athenaCases,
   ...autoscalingCases,
   ...backupCases,
   ...batchCases,
@@ -117,6 +120,7 @@ export const cases: ServiceCases = {
   ...firehoseCases,
   ...fsxCases,
   ...globalacceleratorCases,
+  ...glueCases,
   ...governanceCases,
   ...guarddutyCases,
   ...iamCases,

@@ -4,6 +4,7 @@ import { acmRules } from "./acm";
 import { apigatewayRules } from "./apigateway";
 import { appstreamRules } from "./appstream";
 import { appsyncRules } from "./appsync";
+import { athenaRules } from "./athena";
 import { autoscalingRules } from "./autoscaling";
 import { backupRules } from "./backup";
 import { batchRules } from "./batch";
@@ -38,6 +39,7 @@ import { eventbridgeRules } from "./eventbridge";
 import { firehoseRules } from "./firehose";
 import { fsxRules } from "./fsx";
 import { globalacceleratorRules } from "./globalaccelerator";
+import { glueRules } from "./glue";
 import { governanceRules } from "./governance";
 import { guarddutyRules } from "./guardduty";
 import { iamRules } from "./iam";
@@ -83,6 +85,7 @@ export const rules: readonly Rule[] = [
   ...apigatewayRules,
   ...appstreamRules,
   ...appsyncRules,
+  ...athenaRules,
   ...autoscalingRules,
   ...backupRules,
   ...batchRules,
@@ -117,6 +120,7 @@ export const rules: readonly Rule[] = [
   ...firehoseRules,
   ...fsxRules,
   ...globalacceleratorRules,
+  ...glueRules,
   ...governanceRules,
   ...guarddutyRules,
   ...iamRules,
