@@ -31,7 +31,7 @@ function isExtension(key: string): boolean {
 function toIntegration({ uri, insecureSkipVerification }: Record<string, unknown>): DeclaredIntegration {
   return {
     uri: typeof uri === "string" ? uri : "",
-    skipsVerification: String(insecureSkipVerification as string).toLowerCase() === "true",
+    skipsVerification: String(insecureSkipVerification).toLowerCase() === "true",
   };
 }
 

@@ -34,7 +34,9 @@ import { ecsCases } from "./ecs.cases";
 import { efsCases } from "./efs.cases";
 import { eksCases } from "./eks.cases";
 import { elasticacheCases } from "./elasticache.cases";
+import { elasticbeanstalkCases } from "./elasticbeanstalk.cases";
 import { elbCases } from "./elb.cases";
+import { emrCases } from "./emr.cases";
 import { eventbridgeCases } from "./eventbridge.cases";
 import { firehoseCases } from "./firehose.cases";
 import { fsxCases } from "./fsx.cases";
@@ -42,6 +44,7 @@ import { globalacceleratorCases } from "./globalaccelerator.cases";
 import { glueCases } from "./glue.cases";
 import { governanceCases } from "./governance.cases";
 import { guarddutyCases } from "./guardduty.cases";
+import { healthlakeCases } from "./healthlake.cases";
 import { iamCases } from "./iam.cases";
 import { iotCases } from "./iot.cases";
 import { kinesisCases } from "./kinesis.cases";
@@ -115,7 +118,9 @@ export const cases: ServiceCases = {
   ...efsCases,
   ...eksCases,
   ...elasticacheCases,
+  ...elasticbeanstalkCases,
   ...elbCases,
+  ...emrCases,
   ...eventbridgeCases,
   ...firehoseCases,
   ...fsxCases,
@@ -123,6 +128,7 @@ export const cases: ServiceCases = {
   ...glueCases,
   ...governanceCases,
   ...guarddutyCases,
+  ...healthlakeCases,
   ...iamCases,
   ...iotCases,
   ...kinesisCases,

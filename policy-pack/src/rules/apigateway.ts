@@ -2,7 +2,9 @@ import type { Rule } from "../authoring/rule";
 import { cacheRules } from "./apigateway/cache";
 import { stageSettingRules } from "./apigateway/execution-logs";
 import { exposureRules } from "./apigateway/exposure";
+import { integrationRules } from "./apigateway/integrations";
 import { logRules } from "./apigateway/logs";
+import { optionRules } from "./apigateway/options";
 import { requestRules } from "./apigateway/requests";
 import { transportRules } from "./apigateway/transport";
 
@@ -14,4 +16,6 @@ export const apigatewayRules: readonly Rule[] = [
   ...stageSettingRules,
   ...requestRules,
   ...exposureRules,
+  ...integrationRules,
+  ...optionRules,
 ];

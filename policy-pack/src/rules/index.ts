@@ -34,7 +34,9 @@ import { ecsRules } from "./ecs";
 import { efsRules } from "./efs";
 import { eksRules } from "./eks";
 import { elasticacheRules } from "./elasticache";
+import { elasticbeanstalkRules } from "./elasticbeanstalk";
 import { elbRules } from "./elb";
+import { emrRules } from "./emr";
 import { eventbridgeRules } from "./eventbridge";
 import { firehoseRules } from "./firehose";
 import { fsxRules } from "./fsx";
@@ -42,6 +44,7 @@ import { globalacceleratorRules } from "./globalaccelerator";
 import { glueRules } from "./glue";
 import { governanceRules } from "./governance";
 import { guarddutyRules } from "./guardduty";
+import { healthlakeRules } from "./healthlake";
 import { iamRules } from "./iam";
 import { iotRules } from "./iot";
 import { kinesisRules } from "./kinesis";
@@ -115,7 +118,9 @@ export const rules: readonly Rule[] = [
   ...efsRules,
   ...eksRules,
   ...elasticacheRules,
+  ...elasticbeanstalkRules,
   ...elbRules,
+  ...emrRules,
   ...eventbridgeRules,
   ...firehoseRules,
   ...fsxRules,
@@ -123,6 +128,7 @@ export const rules: readonly Rule[] = [
   ...glueRules,
   ...governanceRules,
   ...guarddutyRules,
+  ...healthlakeRules,
   ...iamRules,
   ...iotRules,
   ...kinesisRules,

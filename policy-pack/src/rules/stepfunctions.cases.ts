@@ -1,8 +1,9 @@
-import { fault, pass, ref, resource, undecided, unknown, type ServiceCases } from "../testing/cases";
+import { fault, json, pass, ref, resource, undecided, unknown, type ServiceCases } from "../testing/cases";
 
 const machine = (properties: Record<string, unknown> = {}) => resource("aws:sfn/stateMachine:StateMachine", properties);
 
 const activity = (properties: Record<string, unknown> = {}) => resource("aws:sfn/activity:Activity", properties);
+const defined = (States: unknown) => machine({ definition: json({ StartAt: "a", States }) });
 const logs = (loggingConfiguration: unknown) => machine({ loggingConfiguration });
 const encrypted = (kmsKeyId: unknown, type: unknown = "CUSTOMER_MANAGED_KMS_KEY") => ({
   encryptionConfiguration: { type, kmsKeyId },
@@ -31,6 +32,29 @@ export const stepfunctionsCases: ServiceCases = {
     fault("no key", activity(encrypted(undefined))),
     fault("AWS's own key, whatever the type", machine(encrypted("alias/aws/states", unknown))),
     undecided("a type known on update", machine(encrypted("arn:aws:kms:us-east-1:111122223333:key/k", unknown))),
+  ],
+  "sfn-definition-without-phi": [
+    pass("a queue and a function", [
+      defined({
+        a: { Type: "Task", Resource: "arn:aws:states:::sqs:sendMessage" },
+        b: { Type: "Task", Resource: "arn:aws:lambda:us-east-1:111122223333:function:intake" },
+      }),
+    ]),
+    pass("a call of the SDK", defined({ a: { Type: "Task", Resource: "arn:aws:states:::aws-sdk:healthlake:x" } })),
+    fault("an access key", defined({ a: { Type: "Pass", Result: "AKIAQWERTYUIOPASDFGH" } })),
+    fault("a URL with a password", defined({ a: { Type: "Pass", Result: "https://app:hunter2@ehr.example.org" } })),
+    fault("a service that has ended", [
+      defined({ a: { Type: "Task", Resource: "arn:aws:states:::aws-sdk:qldb:describeLedger" } }),
+    ]),
+    undecided("known on update", machine({ definition: unknown })),
+    undecided(
+      "a definition that names a wired function",
+      [
+        defined({ a: { Type: "Task", Resource: ref("fn", "arn") } }),
+        resource("aws:lambda/function:Function", {}, { name: "fn" }),
+      ],
+      { afterUpdate: "pass" },
+    ),
   ],
   "sfn-tracing": [
     pass("on", machine({ tracingConfiguration: { enabled: true } })),

@@ -1,6 +1,9 @@
 import { mustBeTrue, mustNotBeTrue } from "../authoring/conditions";
 import { resourceRule, type Rule } from "../authoring/rule";
+import { holdsCredential, holdsUrlPassword } from "../knowledge/credentials";
 import { isCustomerKey } from "../knowledge/customer-key";
+import { ineligiblePrefixes } from "../knowledge/eligible-services";
+import { noText } from "../knowledge/texts";
 
 const noExecutionData = resourceRule("sfn-no-execution-data-in-logs", {
   check: mustNotBeTrue("loggingConfiguration.includeExecutionData", "the logs hold the data of each execution"),
@@ -16,6 +19,28 @@ const logging = resourceRule("sfn-logging", {
     );
   },
 });
+
+const cleanDefinition = resourceRule("sfn-definition-without-phi", {
+  check: (resource) => {
+    // Identifiers of persons in a definition are the fault of general-no-phi-in-free-text.
+    const definition = resource.get("definition");
+    resource.expect(
+      noText(definition, (text) => holdsCredential(text) || holdsUrlPassword(text)),
+      "the definition holds an access key, a private key, a vendor's token or a URL with a password in it",
+    );
+    resource.expect(
+      noText(definition, callsIneligible),
+      "the definition calls an AWS service that is not eligible for PHI or has ended",
+    );
+  },
+});
+
+/** Whether some task calls such a service: `arn:aws:states:::sqs:sendMessage`, `arn:aws:states:::aws-sdk:qldb:...`. */
+function callsIneligible(definition: string): boolean {
+  return [...definition.matchAll(/arn:[\w-]+:states:::(?:aws-sdk:)?([\w-]+):/gi)].some((task) =>
+    ineligiblePrefixes.has((task[1] ?? "").toLowerCase()),
+  );
+}
 
 const cmk = resourceRule("sfn-cmk", {
   check: (resource) =>
@@ -33,4 +58,4 @@ const tracing = resourceRule("sfn-tracing", {
 });
 
 /** Rules on AWS Step Functions. */
-export const stepfunctionsRules: readonly Rule[] = [noExecutionData, logging, cmk, tracing];
+export const stepfunctionsRules: readonly Rule[] = [noExecutionData, logging, cleanDefinition, cmk, tracing];

@@ -18,7 +18,7 @@ const logFormat = resourceRule("apigateway-access-log-format", {
     resource.expect(
       resource
         .get("accessLogSettings.format")
-        .whenKnown((raw) => personal.some((variable) => variable.test(String(raw as string))))
+        .whenKnown((raw) => personal.some((variable) => variable.test(String(raw))))
         .not(),
       "the access log records the path or query string of requests, their bodies or personal claims",
     ),

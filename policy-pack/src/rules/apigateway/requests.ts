@@ -77,7 +77,7 @@ function parametersName(resource: ResourceCheck, denied: readonly string[]): Tru
 /** Whether a variable of a path, `{mrn}`, is named like an identifier. */
 function pathNames(path: Value, denied: readonly string[]): Truth {
   return path.whenKnown((raw) =>
-    [...String(raw as string).matchAll(/\{([^}]*)\}/g)].some((variable) => namesIdentifier(variable[1] ?? "", denied)),
+    [...String(raw).matchAll(/\{([^}]*)\}/g)].some((variable) => namesIdentifier(variable[1] ?? "", denied)),
   );
 }
 

@@ -42,7 +42,7 @@ const integrationTls = resourceRule("apigateway-integration-tls", {
 /** Whether a back end is called over plain HTTP; unknown where a stage variable brings the scheme. */
 function isPlainHttp(uri: Value): Truth {
   if (uri.text?.startsWith("${") === true) return Truth.unknown(uri.path);
-  return uri.whenKnown((raw) => isPlain(String(raw as string)));
+  return uri.whenKnown((raw) => isPlain(String(raw)));
 }
 
 // A name below .localhost leads nowhere: it fills the place where an API calls no back end.

@@ -7,7 +7,7 @@ const runtimeSupported = resourceRule("lambda-runtime-supported", {
     resource.expect(
       resource
         .get("runtime")
-        .whenKnown((raw) => isDeprecatedRuntime(String(raw as string)))
+        .whenKnown((raw) => isDeprecatedRuntime(String(raw)))
         .not(),
       "the runtime gets no more security patches",
     ),

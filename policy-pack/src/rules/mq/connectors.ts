@@ -8,7 +8,7 @@ const tlsProtocols = resourceRule("mq-tls-protocols", {
     resource.expect(
       resource
         .get("data")
-        .whenKnown((raw) => connectorSchemes(String(raw as string)).some((scheme) => plainScheme.test(scheme)))
+        .whenKnown((raw) => connectorSchemes(String(raw)).some((scheme) => plainScheme.test(scheme)))
         .not(),
       "the configuration opens a connector without TLS",
     ),
