@@ -1,0 +1,2 @@
+export { BackupPlan } from "./backup-plan";
+export * from "./backup-plan-args";
