@@ -16,6 +16,7 @@ import { cloudwatchCases } from "./cloudwatch.cases";
 import { codebuildCases } from "./codebuild.cases";
 import { codepipelineCases } from "./codepipeline.cases";
 import { cognitoCases } from "./cognito.cases";
+import { comprehendCases } from "./comprehend.cases";
 import { configCases } from "./config.cases";
 import { connectCases } from "./connect.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
@@ -46,26 +47,33 @@ import { governanceCases } from "./governance.cases";
 import { guarddutyCases } from "./guardduty.cases";
 import { healthlakeCases } from "./healthlake.cases";
 import { iamCases } from "./iam.cases";
+import { inspectorCases } from "./inspector.cases";
 import { iotCases } from "./iot.cases";
 import { kinesisCases } from "./kinesis.cases";
 import { kmsCases } from "./kms.cases";
 import { lambdaCases } from "./lambda.cases";
+import { lexCases } from "./lex.cases";
+import { macieCases } from "./macie.cases";
 import { memorydbCases } from "./memorydb.cases";
 import { mqCases } from "./mq.cases";
 import { mskCases } from "./msk.cases";
+import { mwaaCases } from "./mwaa.cases";
 import { neptuneCases } from "./neptune.cases";
 import { networkfirewallCases } from "./networkfirewall.cases";
 import { opensearchCases } from "./opensearch.cases";
 import { opsworksCases } from "./opsworks.cases";
 import { organizationsCases } from "./organizations.cases";
+import { pollyCases } from "./polly.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { quicksightCases } from "./quicksight.cases";
 import { rdsCases } from "./rds.cases";
 import { redshiftCases } from "./redshift.cases";
+import { rekognitionCases } from "./rekognition.cases";
 import { route53Cases } from "./route53.cases";
 import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
+import { securityhubCases } from "./securityhub.cases";
 import { sesCases } from "./ses.cases";
 import { shieldCases } from "./shield.cases";
 import { snsCases } from "./sns.cases";
@@ -73,6 +81,7 @@ import { sqsCases } from "./sqs.cases";
 import { ssmCases } from "./ssm.cases";
 import { stepfunctionsCases } from "./stepfunctions.cases";
 import { storageGatewayCases } from "./storage-gateway.cases";
+import { transcribeCases } from "./transcribe.cases";
 import { transferCases } from "./transfer.cases";
 import { transitgatewayCases } from "./transitgateway.cases";
 import { vpcCases } from "./vpc.cases";
@@ -100,6 +109,7 @@ export const cases: ServiceCases = {
   ...codebuildCases,
   ...codepipelineCases,
   ...cognitoCases,
+  ...comprehendCases,
   ...configCases,
   ...connectCases,
   ...crossCuttingCases,
@@ -130,26 +140,33 @@ export const cases: ServiceCases = {
   ...guarddutyCases,
   ...healthlakeCases,
   ...iamCases,
+  ...inspectorCases,
   ...iotCases,
   ...kinesisCases,
   ...kmsCases,
   ...lambdaCases,
+  ...lexCases,
+  ...macieCases,
   ...memorydbCases,
   ...mqCases,
   ...mskCases,
+  ...mwaaCases,
   ...neptuneCases,
   ...networkfirewallCases,
   ...opensearchCases,
   ...opsworksCases,
   ...organizationsCases,
+  ...pollyCases,
   ...pulumiCases,
   ...quicksightCases,
   ...rdsCases,
   ...redshiftCases,
+  ...rekognitionCases,
   ...route53Cases,
   ...s3Cases,
   ...s3GlacierCases,
   ...secretsManagerCases,
+  ...securityhubCases,
   ...sesCases,
   ...shieldCases,
   ...snsCases,
@@ -157,6 +174,7 @@ export const cases: ServiceCases = {
   ...ssmCases,
   ...stepfunctionsCases,
   ...storageGatewayCases,
+  ...transcribeCases,
   ...transferCases,
   ...transitgatewayCases,
   ...vpcCases,

@@ -16,6 +16,7 @@ import { cloudwatchRules } from "./cloudwatch";
 import { codebuildRules } from "./codebuild";
 import { codepipelineRules } from "./codepipeline";
 import { cognitoRules } from "./cognito";
+import { comprehendRules } from "./comprehend";
 import { configRules } from "./config";
 import { connectRules } from "./connect";
 import { crossCuttingRules } from "./cross-cutting";
@@ -46,26 +47,33 @@ import { governanceRules } from "./governance";
 import { guarddutyRules } from "./guardduty";
 import { healthlakeRules } from "./healthlake";
 import { iamRules } from "./iam";
+import { inspectorRules } from "./inspector";
 import { iotRules } from "./iot";
 import { kinesisRules } from "./kinesis";
 import { kmsRules } from "./kms";
 import { lambdaRules } from "./lambda";
+import { lexRules } from "./lex";
+import { macieRules } from "./macie";
 import { memorydbRules } from "./memorydb";
 import { mqRules } from "./mq";
 import { mskRules } from "./msk";
+import { mwaaRules } from "./mwaa";
 import { neptuneRules } from "./neptune";
 import { networkfirewallRules } from "./networkfirewall";
 import { opensearchRules } from "./opensearch";
 import { opsworksRules } from "./opsworks";
 import { organizationsRules } from "./organizations";
+import { pollyRules } from "./polly";
 import { pulumiRules } from "./pulumi";
 import { quicksightRules } from "./quicksight";
 import { rdsRules } from "./rds";
 import { redshiftRules } from "./redshift";
+import { rekognitionRules } from "./rekognition";
 import { route53Rules } from "./route53";
 import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
 import { secretsManagerRules } from "./secrets-manager";
+import { securityhubRules } from "./securityhub";
 import { sesRules } from "./ses";
 import { shieldRules } from "./shield";
 import { snsRules } from "./sns";
@@ -73,6 +81,7 @@ import { sqsRules } from "./sqs";
 import { ssmRules } from "./ssm";
 import { stepfunctionsRules } from "./stepfunctions";
 import { storageGatewayRules } from "./storage-gateway";
+import { transcribeRules } from "./transcribe";
 import { transferRules } from "./transfer";
 import { transitgatewayRules } from "./transitgateway";
 import { vpcRules } from "./vpc";
@@ -100,6 +109,7 @@ export const rules: readonly Rule[] = [
   ...codebuildRules,
   ...codepipelineRules,
   ...cognitoRules,
+  ...comprehendRules,
   ...configRules,
   ...connectRules,
   ...crossCuttingRules,
@@ -130,26 +140,33 @@ export const rules: readonly Rule[] = [
   ...guarddutyRules,
   ...healthlakeRules,
   ...iamRules,
+  ...inspectorRules,
   ...iotRules,
   ...kinesisRules,
   ...kmsRules,
   ...lambdaRules,
+  ...lexRules,
+  ...macieRules,
   ...memorydbRules,
   ...mqRules,
   ...mskRules,
+  ...mwaaRules,
   ...neptuneRules,
   ...networkfirewallRules,
   ...opensearchRules,
   ...opsworksRules,
   ...organizationsRules,
+  ...pollyRules,
   ...pulumiRules,
   ...quicksightRules,
   ...rdsRules,
   ...redshiftRules,
+  ...rekognitionRules,
   ...route53Rules,
   ...s3Rules,
   ...s3GlacierRules,
   ...secretsManagerRules,
+  ...securityhubRules,
   ...sesRules,
   ...shieldRules,
   ...snsRules,
@@ -157,6 +174,7 @@ export const rules: readonly Rule[] = [
   ...ssmRules,
   ...stepfunctionsRules,
   ...storageGatewayRules,
+  ...transcribeRules,
   ...transferRules,
   ...transitgatewayRules,
   ...vpcRules,

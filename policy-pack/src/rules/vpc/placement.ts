@@ -20,12 +20,6 @@ export function isPublicSubnet(graph: StackGraph, of: GraphResource): Truth {
 export function namesPrivateSubnets(graph: StackGraph, from: GraphResource, value: Value): Truth {
   const { targets, complete, path } = graph.referencesOf(from, value, subnet);
   const known = targets.map((target) => isPublicSubnet(graph, target).not());
-  const isWhole = complete && targets.length > 0 && !namesOthers(value, targets);
+  const isWhole = complete && targets.length > 0 && targets.length >= value.items().length;
   return Truth.all(isWhole ? known : [...known, Truth.unknown(path)]);
-}
-
-/** Whether a list of known ids names a subnet beside those of the stack. */
-function namesOthers(value: Value, targets: readonly GraphResource[]): boolean {
-  const ids = value.items().map(({ text }) => text);
-  return ids.some((id) => id !== undefined && !targets.some((target) => target.get("id").text === id));
 }
