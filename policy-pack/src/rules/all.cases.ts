@@ -72,6 +72,7 @@ import { rekognitionCases } from "./rekognition.cases";
 import { route53Cases } from "./route53.cases";
 import { s3Cases } from "./s3.cases";
 import { s3GlacierCases } from "./s3-glacier.cases";
+import { sagemakerCases } from "./sagemaker.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
 import { securityhubCases } from "./securityhub.cases";
 import { sesCases } from "./ses.cases";
@@ -165,6 +166,7 @@ export const cases: ServiceCases = {
   ...route53Cases,
   ...s3Cases,
   ...s3GlacierCases,
+  ...sagemakerCases,
   ...secretsManagerCases,
   ...securityhubCases,
   ...sesCases,

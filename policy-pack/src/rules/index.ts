@@ -72,6 +72,7 @@ import { rekognitionRules } from "./rekognition";
 import { route53Rules } from "./route53";
 import { s3Rules } from "./s3";
 import { s3GlacierRules } from "./s3-glacier";
+import { sagemakerRules } from "./sagemaker";
 import { secretsManagerRules } from "./secrets-manager";
 import { securityhubRules } from "./securityhub";
 import { sesRules } from "./ses";
@@ -165,6 +166,7 @@ export const rules: readonly Rule[] = [
   ...route53Rules,
   ...s3Rules,
   ...s3GlacierRules,
+  ...sagemakerRules,
   ...secretsManagerRules,
   ...securityhubRules,
   ...sesRules,
