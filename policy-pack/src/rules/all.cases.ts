@@ -2,6 +2,7 @@ import type { ServiceCases } from "../testing/cases";
 import { accessAnalyzerCases } from "./access-analyzer.cases";
 import { acmCases } from "./acm.cases";
 import { apigatewayCases } from "./apigateway.cases";
+import { appmeshCases } from "./appmesh.cases";
 import { appstreamCases } from "./appstream.cases";
 import { appsyncCases } from "./appsync.cases";
 import { athenaCases } from "./athena.cases";
@@ -11,9 +12,12 @@ import { batchCases } from "./batch.cases";
 import { cloudformationCases } from "./cloudformation.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudhsmCases } from "./cloudhsm.cases";
+import { cloudmapCases } from "./cloudmap.cases";
 import { cloudtrailCases } from "./cloudtrail.cases";
 import { cloudwatchCases } from "./cloudwatch.cases";
 import { codebuildCases } from "./codebuild.cases";
+import { codecommitCases } from "./codecommit.cases";
+import { codedeployCases } from "./codedeploy.cases";
 import { codepipelineCases } from "./codepipeline.cases";
 import { cognitoCases } from "./cognito.cases";
 import { comprehendCases } from "./comprehend.cases";
@@ -40,6 +44,7 @@ import { elbCases } from "./elb.cases";
 import { emrCases } from "./emr.cases";
 import { eventbridgeCases } from "./eventbridge.cases";
 import { firehoseCases } from "./firehose.cases";
+import { fmsCases } from "./fms.cases";
 import { fsxCases } from "./fsx.cases";
 import { globalacceleratorCases } from "./globalaccelerator.cases";
 import { glueCases } from "./glue.cases";
@@ -75,6 +80,8 @@ import { s3GlacierCases } from "./s3-glacier.cases";
 import { sagemakerCases } from "./sagemaker.cases";
 import { secretsManagerCases } from "./secrets-manager.cases";
 import { securityhubCases } from "./securityhub.cases";
+import { serverlessrepoCases } from "./serverlessrepo.cases";
+import { servicecatalogCases } from "./servicecatalog.cases";
 import { sesCases } from "./ses.cases";
 import { shieldCases } from "./shield.cases";
 import { snsCases } from "./sns.cases";
@@ -82,6 +89,7 @@ import { sqsCases } from "./sqs.cases";
 import { ssmCases } from "./ssm.cases";
 import { stepfunctionsCases } from "./stepfunctions.cases";
 import { storageGatewayCases } from "./storage-gateway.cases";
+import { swfCases } from "./swf.cases";
 import { transcribeCases } from "./transcribe.cases";
 import { transferCases } from "./transfer.cases";
 import { transitgatewayCases } from "./transitgateway.cases";
@@ -96,6 +104,7 @@ export const cases: ServiceCases = {
   ...accessAnalyzerCases,
   ...acmCases,
   ...apigatewayCases,
+  ...appmeshCases,
   ...appstreamCases,
   ...appsyncCases,
   ...athenaCases,
@@ -105,9 +114,12 @@ export const cases: ServiceCases = {
   ...cloudformationCases,
   ...cloudfrontCases,
   ...cloudhsmCases,
+  ...cloudmapCases,
   ...cloudtrailCases,
   ...cloudwatchCases,
   ...codebuildCases,
+  ...codecommitCases,
+  ...codedeployCases,
   ...codepipelineCases,
   ...cognitoCases,
   ...comprehendCases,
@@ -134,6 +146,7 @@ export const cases: ServiceCases = {
   ...emrCases,
   ...eventbridgeCases,
   ...firehoseCases,
+  ...fmsCases,
   ...fsxCases,
   ...globalacceleratorCases,
   ...glueCases,
@@ -169,6 +182,8 @@ export const cases: ServiceCases = {
   ...sagemakerCases,
   ...secretsManagerCases,
   ...securityhubCases,
+  ...serverlessrepoCases,
+  ...servicecatalogCases,
   ...sesCases,
   ...shieldCases,
   ...snsCases,
@@ -176,6 +191,7 @@ export const cases: ServiceCases = {
   ...ssmCases,
   ...stepfunctionsCases,
   ...storageGatewayCases,
+  ...swfCases,
   ...transcribeCases,
   ...transferCases,
   ...transitgatewayCases,

@@ -2,6 +2,7 @@ import type { Rule } from "../authoring/rule";
 import { accessAnalyzerRules } from "./access-analyzer";
 import { acmRules } from "./acm";
 import { apigatewayRules } from "./apigateway";
+import { appmeshRules } from "./appmesh";
 import { appstreamRules } from "./appstream";
 import { appsyncRules } from "./appsync";
 import { athenaRules } from "./athena";
@@ -11,9 +12,12 @@ import { batchRules } from "./batch";
 import { cloudformationRules } from "./cloudformation";
 import { cloudfrontRules } from "./cloudfront";
 import { cloudhsmRules } from "./cloudhsm";
+import { cloudmapRules } from "./cloudmap";
 import { cloudtrailRules } from "./cloudtrail";
 import { cloudwatchRules } from "./cloudwatch";
 import { codebuildRules } from "./codebuild";
+import { codecommitRules } from "./codecommit";
+import { codedeployRules } from "./codedeploy";
 import { codepipelineRules } from "./codepipeline";
 import { cognitoRules } from "./cognito";
 import { comprehendRules } from "./comprehend";
@@ -40,6 +44,7 @@ import { elbRules } from "./elb";
 import { emrRules } from "./emr";
 import { eventbridgeRules } from "./eventbridge";
 import { firehoseRules } from "./firehose";
+import { fmsRules } from "./fms";
 import { fsxRules } from "./fsx";
 import { globalacceleratorRules } from "./globalaccelerator";
 import { glueRules } from "./glue";
@@ -75,6 +80,8 @@ import { s3GlacierRules } from "./s3-glacier";
 import { sagemakerRules } from "./sagemaker";
 import { secretsManagerRules } from "./secrets-manager";
 import { securityhubRules } from "./securityhub";
+import { serverlessrepoRules } from "./serverlessrepo";
+import { servicecatalogRules } from "./servicecatalog";
 import { sesRules } from "./ses";
 import { shieldRules } from "./shield";
 import { snsRules } from "./sns";
@@ -82,6 +89,7 @@ import { sqsRules } from "./sqs";
 import { ssmRules } from "./ssm";
 import { stepfunctionsRules } from "./stepfunctions";
 import { storageGatewayRules } from "./storage-gateway";
+import { swfRules } from "./swf";
 import { transcribeRules } from "./transcribe";
 import { transferRules } from "./transfer";
 import { transitgatewayRules } from "./transitgateway";
@@ -96,6 +104,7 @@ export const rules: readonly Rule[] = [
   ...accessAnalyzerRules,
   ...acmRules,
   ...apigatewayRules,
+  ...appmeshRules,
   ...appstreamRules,
   ...appsyncRules,
   ...athenaRules,
@@ -105,9 +114,12 @@ export const rules: readonly Rule[] = [
   ...cloudformationRules,
   ...cloudfrontRules,
   ...cloudhsmRules,
+  ...cloudmapRules,
   ...cloudtrailRules,
   ...cloudwatchRules,
   ...codebuildRules,
+  ...codecommitRules,
+  ...codedeployRules,
   ...codepipelineRules,
   ...cognitoRules,
   ...comprehendRules,
@@ -134,6 +146,7 @@ export const rules: readonly Rule[] = [
   ...emrRules,
   ...eventbridgeRules,
   ...firehoseRules,
+  ...fmsRules,
   ...fsxRules,
   ...globalacceleratorRules,
   ...glueRules,
@@ -169,6 +182,8 @@ export const rules: readonly Rule[] = [
   ...sagemakerRules,
   ...secretsManagerRules,
   ...securityhubRules,
+  ...serverlessrepoRules,
+  ...servicecatalogRules,
   ...sesRules,
   ...shieldRules,
   ...snsRules,
@@ -176,6 +191,7 @@ export const rules: readonly Rule[] = [
   ...ssmRules,
   ...stepfunctionsRules,
   ...storageGatewayRules,
+  ...swfRules,
   ...transcribeRules,
   ...transferRules,
   ...transitgatewayRules,

@@ -29,8 +29,7 @@ const keysFreeOfPhi = resourceRule("dynamodb-keys-free-of-phi", {
   },
   check: (resource) => {
     const denied = resource.setting<readonly string[]>("phiKeyNames");
-    const isOpaque = (name: Value): Truth =>
-      name.whenKnown((raw) => namesIdentifier(String(raw), denied)).not();
+    const isOpaque = (name: Value): Truth => name.whenKnown((raw) => namesIdentifier(String(raw), denied)).not();
     const keysOf = (index: Value): Truth =>
       Truth.all([
         isOpaque(index.get("hashKey")),
