@@ -47,9 +47,11 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/restrict-plus-operands": "error",
       "@typescript-eslint/no-base-to-string": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
+      // The CommonJS form of TypeScript, for a module that exports one function, as a Pulumi program does.
+      "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
       eqeqeq: "error",
     },
   },

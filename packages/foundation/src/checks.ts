@@ -49,8 +49,9 @@ export function checksFor(type: string, name: string): ArgumentChecks {
       return fail(argument, `is "${String(value)}"`, `It must be ${form}`);
     },
     atLeast(argument, value, min) {
-      if (Array.isArray(value) && value.length >= min) return value;
+      // A program in JavaScript may give anything at all.
       const count = Array.isArray(value) ? value.length : 0;
+      if (count >= min && count > 0) return value;
       return fail(argument, `has ${count} element(s)`, `Give at least ${min}`);
     },
     unique(argument, values) {

@@ -42,8 +42,8 @@ describe("AlertTopic", () => {
     };
     const { resources } = await recordProgram(program, { mode: "update" });
     assert.match(
-      String(resources.find(({ type }) => type === "messaging:index:AlertTopic")?.outputs["topicArn"]),
-      /^arn:aws:sns:/,
+      JSON.stringify(resources.find(({ type }) => type === "messaging:index:AlertTopic")?.outputs["topicArn"]),
+      /^"arn:aws:sns:/,
     );
   });
 

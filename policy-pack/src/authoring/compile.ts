@@ -7,20 +7,20 @@ import {
   type Tier,
   type UndecidedPlace,
 } from "@hipaa-aws/controls";
-import {
-  UnknownValueError,
-  type EnforcementLevel,
-  type Policy,
-  type PolicyConfigSchema,
-  type ReportViolation,
-  type ResourceValidation,
-  type ResourceValidationPolicy,
-  type StackValidation,
-  type StackValidationPolicy,
+import type {
+  EnforcementLevel,
+  Policy,
+  PolicyConfigSchema,
+  ReportViolation,
+  ResourceValidation,
+  ResourceValidationPolicy,
+  StackValidation,
+  StackValidationPolicy,
 } from "@pulumi/policy";
 import { StackGraph } from "../graph/stack-graph";
 import { ExemptedFindings, exemptionsSchema, findExemption } from "./exemptions";
 import type { Findings } from "./findings";
+import { UnknownValueError } from "./sdk-unknowns";
 import { NotApplicable, ResourceCheck } from "./resource-check";
 import type { ResourceRule, Rule, StackRule } from "./rule";
 import { StackCheck } from "./stack-check";
@@ -162,7 +162,7 @@ function metadata(
 
 function configSchema(rule: Rule): PolicyConfigSchema {
   const own = Object.fromEntries(Object.entries(rule.config ?? {}).map(([name, property]) => [name, { ...property }]));
-  return { properties: { ...own, exemptions: exemptionsSchema } } as PolicyConfigSchema;
+  return { properties: { ...own, exemptions: exemptionsSchema } };
 }
 
 function exemptedFindingsPolicy(context: CompileContext): StackValidationPolicy {

@@ -54,9 +54,7 @@ export class Value {
 
   /** A property by name or by path: `get("versioning.enabled")`. Below an unknown everything is unknown. */
   get(path: string): Value {
-    let current: Value = this;
-    for (const key of path.split(".")) current = current.child(key);
-    return current;
+    return path.split(".").reduce((value: Value, key) => value.child(key), this);
   }
 
   /** A property whose name holds dots, such as a tag or an annotation. */

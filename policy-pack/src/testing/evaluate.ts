@@ -1,7 +1,5 @@
 import { parseUndecided, parseViolation } from "@hipaa-aws/controls";
 import {
-  UnknownValueError,
-  unknownCheckingProxy,
   type PolicyProviderResource,
   type PolicyResource,
   type ResourceValidation,
@@ -12,6 +10,7 @@ import {
 import { compileRule, type CompileContext } from "../authoring/compile";
 import { ExemptedFindings } from "../authoring/exemptions";
 import type { Rule } from "../authoring/rule";
+import { UnknownValueError, unknownCheckingProxy } from "../authoring/sdk-unknowns";
 import { JsonText, Ref, unknown, type CaseResource, type Expected, type RuleCase } from "./cases";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -57,16 +56,16 @@ export function evaluate(
         notApplicable: decline,
         stackTags: new Map(),
       };
-      void (policy as StackValidationPolicy).validateStack(args as never, report);
+      void (policy as StackValidationPolicy).validateStack(args, report);
     } else {
       const validate = (policy as ResourceValidationPolicy).validateResource as ResourceValidation;
       void validate(subject.validationArgs(config), report);
     }
   } catch (error) {
-    if (error instanceof UnknownValueError) open = parseUndecided((error as Error).message) ?? [];
+    if (error instanceof UnknownValueError) open = parseUndecided(error.message) ?? [];
     else if (error instanceof Declined) skipped = true;
     else throw error;
-    printed = (error as Error).message;
+    printed = error.message;
   }
   const names = [...reported.map(({ urn }) => urn), ...open.map(({ urn }) => urn ?? subject.urn)].map(nameOf);
   return {
@@ -104,7 +103,7 @@ class Built {
 
   validationArgs(getConfig: <T>() => T): ResourceValidationArgs {
     const { item, urn } = this;
-    const props = unknownCheckingProxy(this.properties) as Record<string, unknown>;
+    const props = unknownCheckingProxy(this.properties);
     return {
       type: item.type,
       name: item.name,
@@ -115,7 +114,7 @@ class Built {
       stackTags: new Map<string, string>(),
       isType: () => false,
       asType: () => undefined,
-      getConfig: getConfig as never,
+      getConfig: getConfig,
       notApplicable: decline,
     };
   }
@@ -174,7 +173,7 @@ function toPolicyResources(stack: readonly Built[]): PolicyResource[] {
     type: item.type,
     name: item.name,
     urn,
-    props: unknownCheckingProxy(properties) as Record<string, unknown>,
+    props: unknownCheckingProxy(properties),
     opts: optionsOf(item),
     ...(item.provider ? { provider: providerOf(item.provider) } : {}),
     dependencies: [],
@@ -212,7 +211,7 @@ function providerOf(properties: Record<string, unknown>): PolicyProviderResource
     type: "pulumi:providers:aws",
     name: "provider",
     urn: "urn:pulumi:test::case::pulumi:providers:aws::provider",
-    props: unknownCheckingProxy(properties) as Record<string, unknown>,
+    props: unknownCheckingProxy(properties),
   };
 }
 

@@ -16,9 +16,9 @@ export interface PackInfo {
  * @throws PolicyPackError when the pack does not start, or its configuration is wrong.
  */
 export async function readPackInfo(packDirectory: string, config: PolicyPackConfig = {}): Promise<PackInfo> {
-  const { name, version, policies, close } = await startPolicyPack(packDirectory, { config });
-  await close();
-  return { pack: { name, version }, policies };
+  const pack = await startPolicyPack(packDirectory, { config });
+  await pack.close();
+  return { pack: { name: pack.name, version: pack.version }, policies: pack.policies };
 }
 
 /**
