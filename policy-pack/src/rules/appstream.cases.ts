@@ -23,6 +23,7 @@ export const appstreamCases: ServiceCases = {
     fault("an image builder with no subnets", builder({ vpcConfig: { subnetIds: [] } })),
     fault("a stack over the public endpoint", stack()),
     fault("a stack with an endpoint of no name", stack({ accessEndpoints: [{ endpointType: "STREAMING" }] })),
+    undecided("a VPC known on update", fleet({ vpcConfig: unknown })),
     undecided("internet known on update", fleet({ ...inVpc, enableDefaultInternetAccess: unknown })),
   ],
   "appstream-session-timeouts": [

@@ -1,6 +1,7 @@
-import { mustNotBeTrue, required } from "../authoring/conditions";
+import { mustNotBeTrue } from "../authoring/conditions";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
+import { isGivenIn } from "../knowledge/blocks";
 
 const stackType = "aws:appstream/stack:Stack";
 
@@ -18,7 +19,7 @@ const fleetPrivate = resourceRule("appstream-fleet-private", {
       return;
     }
     mustNotBeTrue("enableDefaultInternetAccess", "the instances have default internet access")(resource);
-    required("vpcConfig.subnetIds", "the instances are in no subnet of a VPC")(resource);
+    resource.expect(isGivenIn(resource.get("vpcConfig"), "subnetIds"), "the instances are in no subnet of a VPC");
   },
 });
 

@@ -49,6 +49,7 @@ export const quicksightCases: ServiceCases = {
     fault("a password", source({ type: "ATHENA", credentials: { credentialPair: { username: "u", password: "p" } } })),
     fault("a password known on update", source({ type: "RDS", ...inVpc, credentials: { credentialPair: unknown } })),
     undecided("credentials known on update", source({ type: "RDS", ...inVpc, credentials: unknown })),
+    undecided("a VPC connection known on update", source({ type: "RDS", vpcConnectionProperties: unknown })),
     undecided("a kind known on update", source({ type: unknown })),
   ],
   "quicksight-access-controls": [

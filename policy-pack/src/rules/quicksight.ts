@@ -1,6 +1,7 @@
 import { mustNotBeFalse, mustNotBeTrue, oneOf } from "../authoring/conditions";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
+import { isGivenIn } from "../knowledge/blocks";
 import { isCustomerKey } from "../knowledge/customer-key";
 
 const enterprise = resourceRule("quicksight-enterprise", {
@@ -45,7 +46,7 @@ const dataSourcePrivate = resourceRule("quicksight-data-source-private", {
         .get("type")
         .isOneOf(...databaseTypes)
         .not()
-        .or(resource.get("vpcConnectionProperties.vpcConnectionArn").isGiven()),
+        .or(isGivenIn(resource.get("vpcConnectionProperties"), "vpcConnectionArn")),
       "the database is not reached through a VPC connection",
     );
     const pair = resource.get("credentials.credentialPair");

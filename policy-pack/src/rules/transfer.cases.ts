@@ -53,6 +53,7 @@ export const transferCases: ServiceCases = {
     fault("public", server({ endpointType: "PUBLIC" })),
     fault("in a VPC without a group", server({ endpointType: "VPC", endpointDetails: { vpcId: "vpc-1" } })),
     fault("in a VPC with no groups", server({ endpointType: "VPC", endpointDetails: { securityGroupIds: [] } })),
+    undecided("details known on update", server({ endpointType: "VPC", endpointDetails: unknown })),
     undecided("known on update", server({ endpointType: unknown, endpointDetails: { securityGroupIds: ["sg-1"] } })),
   ],
   "transfer-logging": [
@@ -112,6 +113,7 @@ export const transferCases: ServiceCases = {
     fault("SFTP without host keys", connector({ sftpConfig: { userSecretId: "secret" } })),
     fault("SFTP to another protocol", connector({ sftpConfig: { trustedHostKeys: ["k"] }, url: "ftp://partner" })),
     fault("weak, and an address known on update", connector({ ...as2({ signingAlgorithm: "NONE" }), url: unknown })),
+    undecided("SFTP known on update", connector({ sftpConfig: unknown })),
     undecided("an algorithm known on update", connector(as2({ encryptionAlgorithm: unknown }))),
     undecided("an address known on update", connector({ ...as2(), url: unknown })),
   ],

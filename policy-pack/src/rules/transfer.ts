@@ -3,6 +3,7 @@ import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
+import { isGivenIn } from "../knowledge/blocks";
 import { expectInPhiScope, stores } from "../knowledge/phi-scope";
 
 const user = "aws:transfer/user:User";
@@ -25,7 +26,7 @@ const firstCurrentPolicy = "2024-01";
 const securityPolicy = resourceRule("transfer-security-policy", {
   check: (resource) =>
     resource.expect(
-      resource.get("securityPolicyName").whenKnown((raw) => isCurrentPolicy(String(raw as string))),
+      resource.get("securityPolicyName").whenKnown((raw) => isCurrentPolicy(String(raw))),
       "the server's security policy is an old one, or none is named, which means that of 2018",
     ),
 });
@@ -46,7 +47,10 @@ const privateEndpoint = resourceRule("transfer-private-endpoint", {
       "the server has a public endpoint instead of one in a VPC",
     )(resource);
     resource.expect(
-      type.isOneOf("VPC").not().or(resource.get("endpointDetails.securityGroupIds").isGiven()),
+      type
+        .isOneOf("VPC")
+        .not()
+        .or(isGivenIn(resource.get("endpointDetails"), "securityGroupIds")),
       "the server's endpoint names no security groups, so the VPC's default group applies",
     );
   },
@@ -108,7 +112,7 @@ const connectorEncryption = resourceRule("transfer-connector-encryption", {
     const sftp = resource.get("sftpConfig");
     if (!as2.isAbsent) expectStrongAs2(resource, as2);
     if (!sftp.isAbsent) {
-      resource.expect(sftp.get("trustedHostKeys").isGiven(), "the SFTP connector trusts any host key");
+      resource.expect(isGivenIn(sftp, "trustedHostKeys"), "the SFTP connector trusts any host key");
     }
     const url = resource.get("url");
     const scheme = as2.isAbsent ? /^sftp:\/\//i : /^https:\/\//i;

@@ -49,6 +49,7 @@ export const deviceCases: ServiceCases = {
     fault("nothing said", template()),
     fault("registered by itself", authority(true)),
     undecided("known on update", authority(unknown)),
+    undecided("a hook known on update", template({ preProvisioningHook: unknown })),
     undecided("a kind known on update", template({ type: unknown })),
   ],
   "greengrass-roles-scoped": [

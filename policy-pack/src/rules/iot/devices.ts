@@ -1,5 +1,6 @@
 import { mustNotBeTrue } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
+import { isGivenIn } from "../../knowledge/blocks";
 import { denyWords, expectNoPhi } from "../../knowledge/phi-texts";
 
 const roleAlias = "aws:iot/roleAlias:RoleAlias";
@@ -41,7 +42,10 @@ const provisioningSecure = resourceRule("iot-provisioning-secure", {
     }
     resource.expect(
       // Just-in-time provisioning has no hook: there the authority's certificate decides.
-      resource.get("type").isOneOf("JITP").or(resource.get("preProvisioningHook.targetArn").isGiven()),
+      resource
+        .get("type")
+        .isOneOf("JITP")
+        .or(isGivenIn(resource.get("preProvisioningHook"), "targetArn")),
       "no hook checks a device before it is provisioned",
     );
   },
