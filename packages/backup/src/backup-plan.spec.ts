@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { recordProgram, type ResourceState } from "@hipaa-aws/simulated-aws";
+import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { BackupPlan } from "./backup-plan";
 import urns from "./backup-plan.urns.json";
@@ -72,6 +73,16 @@ describe("BackupPlan with default arguments", () => {
     for (const absent of ["selectionTags", "notResources", "conditions"]) assert.ok(!(absent in forwards.inputs));
   });
 
+  it("backup-selection-covers-phi: a bucket of the same program is named by the selection at preview", async () => {
+    const program = () => {
+      const bucket = new s3.Bucket("documents");
+      new BackupPlan("records", { ...required, resources: [{ name: "documents", arn: bucket.arn }] });
+    };
+    const { resources } = await recordProgram(program, { mode: "preview" });
+    const { propertyDependencies } = one(resources, selectionType);
+    assert.deepEqual(propertyDependencies["resources"], [one(resources, "aws:s3/bucket:Bucket").urn]);
+  });
+
   it("works as a role that AWS Backup assumes for this account only", async () => {
     const resources = await record();
     const role = one(resources, "aws:iam/role:Role");
@@ -100,7 +111,7 @@ describe("BackupPlan with default arguments", () => {
     const { resources } = await recordProgram(
       () => {
         const plan = new BackupPlan("records", required);
-        fields = Object.keys(plan).filter((key) => pulumi.Output.isInstance(plan[key as keyof BackupPlan]));
+        fields = Object.entries(plan).flatMap(([key, value]) => (pulumi.Output.isInstance(value) ? [key] : []));
       },
       { mode: "update" },
     );
@@ -129,7 +140,10 @@ describe("BackupPlan with default arguments", () => {
         `arn:${partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup`,
         `arn:${partition}:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup`,
       ]);
-      assert.match(String(one(resources, vaultType).outputs["arn"]), new RegExp(`^arn:${partition}:backup:${region}:`));
+      assert.match(
+        one(resources, vaultType).outputs["arn"] as string,
+        new RegExp(`^arn:${partition}:backup:${region}:`),
+      );
     });
   }
 
