@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { Value } from "../authoring/value";
 import {
   holdsCredential,
+  holdsSecret,
   holdsUrlPassword,
   isHarmlessValue,
   isLiteralAssignment,
@@ -37,6 +38,11 @@ describe("credentials", () => {
   ]) {
     it(`are not seen in ${text}`, () => assert.ok(!holdsCredential(text)));
   }
+
+  it("of every kind are found by one question", () => {
+    for (const text of [accessKey, "postgres://app:s3cret@db.internal/app"]) assert.ok(holdsSecret(text));
+    assert.ok(!holdsSecret("https://db.internal/app"));
+  });
 
   it("are found in URLs, also inside a text", () => {
     assert.ok(holdsUrlPassword("postgres://app:s3cret@db.internal/app"));

@@ -29,6 +29,11 @@ export function holdsUrlPassword(text: string): boolean {
   return urlWithPassword.test(text);
 }
 
+/** Whether a text holds any of these: an access key, a private key, a vendor's token, a URL with a password. */
+export function holdsSecret(text: string): boolean {
+  return holdsCredential(text) || holdsUrlPassword(text);
+}
+
 /** Whether the name of a variable, an option or a parameter says that its value is a credential. */
 export function namesCredential(name: string): boolean {
   return /(?:password|passwd|secret|token|api[-_]?key|private[-_]?key|access[-_]?key)$/i.test(name);

@@ -1,4 +1,3 @@
-import { required } from "../authoring/conditions";
 import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
@@ -34,7 +33,11 @@ function enforcesTls(policy: Value): Truth {
 }
 
 const accessLog = resourceRule("appmesh-no-phi-in-names", {
-  check: required("spec.logging.accessLog", "the node writes no access log"),
+  check: (node) =>
+    node.expect(
+      node.get("spec.logging.accessLog").whenKnown(() => true),
+      "the node writes no access log",
+    ),
 });
 
 /** Rules on AWS App Mesh. */

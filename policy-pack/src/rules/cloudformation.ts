@@ -3,7 +3,7 @@ import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
 import { declaredTypes, eligibilityOfType } from "../knowledge/cloudformation-template";
-import { holdsCredential, holdsUrlPassword, isHarmlessValue } from "../knowledge/credentials";
+import { holdsSecret, isHarmlessValue } from "../knowledge/credentials";
 import { parsedJson } from "../knowledge/json-text";
 import { noText } from "../knowledge/texts";
 
@@ -37,7 +37,7 @@ const judges: Readonly<Record<string, (deployer: ResourceCheck) => void>> = {
     ),
   "aws:cloudcontrol/resource:Resource": (resource) => {
     resource.expect(
-      resource.get("typeName").whenKnown((raw) => isKnownService(String(raw as string))),
+      resource.get("typeName").whenKnown((raw) => isKnownService(String(raw))),
       "the resource is of a service that is not known to be HIPAA-eligible",
     );
     const state = resource.get("desiredState");
@@ -50,7 +50,7 @@ const judges: Readonly<Record<string, (deployer: ResourceCheck) => void>> = {
 
 function isApproved(deployer: ResourceCheck, path: string): Truth {
   const approved = deployer.setting<readonly string[]>("approvedDeployments");
-  return deployer.get(path).whenKnown((raw) => approved.includes(String(raw as string)));
+  return deployer.get(path).whenKnown((raw) => approved.includes(String(raw)));
 }
 
 function isKnownService(type: string): boolean {
@@ -88,7 +88,7 @@ const noSecretsInParameters = resourceRule("cloudformation-no-phi", {
   check: (stack) => {
     const parameters = stack.get("parameters");
     stack.expect(
-      noText(parameters, (text) => holdsCredential(text) || holdsUrlPassword(text)),
+      noText(parameters, holdsSecret),
       "a parameter holds an access key, a private key, a vendor's token or a URL with a password",
     );
     stack.expect(
@@ -101,7 +101,7 @@ const noSecretsInParameters = resourceRule("cloudformation-no-phi", {
 /** Only passwords: parameters called a token or a secret mostly name one. */
 function isNoPassword([name, value]: readonly [string, Value]): Truth {
   if (!/passw(?:or)?d$/i.test(name)) return Truth.yes;
-  return value.whenKnown((raw) => !isHarmlessValue(String(raw as string))).not();
+  return value.whenKnown((raw) => !isHarmlessValue(String(raw))).not();
 }
 
 /** Rules on AWS CloudFormation and whatever else deploys resources by itself. */

@@ -61,6 +61,19 @@ export const cloudhsmCases: ServiceCases = {
       hsm("second", { clusterId: unknown, subnetId: ref("b") }),
       ...subnets,
     ]),
+    pass("two modules in subnets whose zones are stated", [
+      two,
+      first,
+      second,
+      network,
+      subnetOf("a", undefined, { availabilityZone: "us-east-1a" }),
+      subnetOf("b", undefined, { availabilityZone: "us-east-1b" }),
+    ]),
+    undecided(
+      "a module placed by its zone beside one placed by its subnet",
+      [two, first, hsm("second", { availabilityZone: "us-east-1a" }), ...subnets],
+      { at: ["subject"] },
+    ),
     undecided("modules whose places are known on update", [
       two,
       first,

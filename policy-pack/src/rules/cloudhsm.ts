@@ -51,21 +51,30 @@ function hasTwoSubnets(graph: StackGraph, cluster: GraphResource): Truth {
 
 function hasTwoPlaces(graph: StackGraph, cluster: GraphResource): Truth {
   const places = graph.referrers(cluster, hsmType, "clusterId").map((hsm) => placeOf(graph, hsm));
-  const open = graph.unresolvedReferrers(hsmType, "clusterId", clusterType);
-  if (new Set(places.filter((place) => place !== undefined)).size >= 2) return Truth.yes;
-  if (open.length > 0) return Truth.unknown("Hsm.clusterId");
-  const isSettled = places.length < 2 || places.every((place) => place !== undefined);
-  return isSettled ? Truth.no : Truth.unknown("Hsm.availabilityZone");
+  const zones = new Set(places.flatMap(({ zone }) => zone ?? []));
+  const subnets = new Set(places.flatMap(({ subnet: id }) => id ?? []));
+  if (zones.size >= 2 || subnets.size >= 2) return Truth.yes;
+  if (graph.unresolvedReferrers(hsmType, "clusterId", clusterType).length > 0) return Truth.unknown("Hsm.clusterId");
+  // A module placed by its zone and one placed by its subnet may or may not stand in the same zone.
+  const isComparable = ["zone", "subnet"].some((kind) => places.every((place) => place[kind as keyof Place]));
+  return places.length < 2 || isComparable ? Truth.no : Truth.unknown("Hsm.availabilityZone");
 }
 
-/** What tells the place of a module: its zone, or the zone of its subnet, or else the subnet itself. */
-function placeOf(graph: StackGraph, hsm: GraphResource): string | undefined {
+/** Where a module stands, as far as it is known: its zone, or else its subnet. */
+interface Place {
+  readonly zone?: string;
+  readonly subnet?: string;
+}
+
+function placeOf(graph: StackGraph, hsm: GraphResource): Place {
   const zone = declared(hsm, "availabilityZone");
+  if (zone.text !== undefined) return { zone: zone.text };
   const path = zone.isAbsent ? "subnetId" : "availabilityZone";
-  if (zone.text !== undefined) return zone.text;
   const [target] = graph.references(hsm, path, subnet).targets;
-  if (target) return declared(target, "availabilityZone").text ?? target.urn;
-  return declared(hsm, "subnetId").text;
+  const ofSubnet = target && declared(target, "availabilityZone").text;
+  if (ofSubnet !== undefined) return { zone: ofSubnet };
+  const id = target?.urn ?? declared(hsm, "subnetId").text;
+  return id === undefined ? {} : { subnet: id };
 }
 
 /** Rules on AWS CloudHSM. */

@@ -1,24 +1,17 @@
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import { holdsPhi } from "../knowledge/phi-patterns";
-import { noText } from "../knowledge/texts";
+import { denyWords, expectNoPhi } from "../knowledge/phi-texts";
 
 const noPhiInAttributes = resourceRule("cloudmap-no-phi-in-attributes", {
-  config: {
-    denyWords: {
-      type: "array",
-      items: { type: "string" },
-      description: "Words that the attributes of instances must not hold, in any case.",
-      default: [],
-    },
-  },
+  config: denyWords,
   check: (instance) => {
-    const words = instance.setting<readonly string[]>("denyWords");
     const attributes = instance.get("attributes");
-    const holds = (text: string): boolean => holdsPhi(text, words);
+    const words = instance.setting<readonly string[]>("denyWords");
+    expectNoPhi(instance, attributes, "an attribute, which is not encrypted,");
     instance.expect(
-      Truth.of(!attributes.entries().some(([name]) => holds(name))).and(noText(attributes, holds)),
-      "an attribute, which is not encrypted, holds what looks like an identifier of a person",
+      Truth.of(!attributes.entries().some(([name]) => holdsPhi(name, words))),
+      "the name of an attribute holds what looks like an identifier of a person",
     );
   },
 });

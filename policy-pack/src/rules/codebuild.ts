@@ -3,7 +3,7 @@ import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
-import { holdsCredential, holdsUrlPassword, isLiteralCredential } from "../knowledge/credentials";
+import { holdsSecret, isLiteralCredential } from "../knowledge/credentials";
 import { isCustomerKey } from "../knowledge/customer-key";
 
 const reportGroup = "aws:codebuild/reportGroup:ReportGroup";
@@ -23,7 +23,7 @@ const secrets = resourceRule("codebuild-secrets-and-visibility", {
       variables.every((one) =>
         one
           .get("value")
-          .whenKnown((raw) => holdsSecretText(String(raw as string)))
+          .whenKnown((raw) => holdsSecret(String(raw)))
           .not(),
       ),
       "an environment variable holds an access key, a private key, a vendor's token or a URL with a password",
@@ -44,10 +44,6 @@ function isAwsCredential(variable: Value): Truth {
     .and(variable.get("value").isGiven());
 }
 
-function holdsSecretText(text: string): boolean {
-  return holdsCredential(text) || holdsUrlPassword(text);
-}
-
 /** Every source of a project, the first and the further ones, meets a condition. */
 function everySource(project: ResourceCheck, condition: (source: Value) => Truth): Truth {
   return Truth.all(["source", "secondarySources"].map((path) => project.get(path).every(condition)));
@@ -59,7 +55,7 @@ const sourceCredentials = resourceRule("codebuild-source-credentials", {
       everySource(project, (source) =>
         source
           .get("location")
-          .whenKnown((raw) => holdsSignIn(String(raw as string)))
+          .whenKnown((raw) => holdsSignIn(String(raw)))
           .not(),
       ),
       "the address of a source holds a password or a token",
@@ -68,7 +64,7 @@ const sourceCredentials = resourceRule("codebuild-source-credentials", {
 
 /** A password or token in a URL. A name alone is none: Bitbucket's own addresses begin with one. */
 function holdsSignIn(url: string): boolean {
-  if (holdsSecretText(url) || /[?&](?:access_|private_|auth_)?token=[^&\s]/i.test(url)) return true;
+  if (holdsSecret(url) || /[?&](?:access_|private_|auth_)?token=[^&\s]/i.test(url)) return true;
   const user = /^[a-z][a-z0-9+.-]*:\/\/([^/@\s]+)@/i.exec(url)?.[1] ?? "";
   return /^(?=.*\d)(?=.*[a-z])[\w.-]{20,}:?$/i.test(user);
 }

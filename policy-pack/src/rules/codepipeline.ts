@@ -4,7 +4,7 @@ import type { Value } from "../authoring/value";
 import { declared } from "../graph/declared";
 import type { GraphResource, StackGraph } from "../graph/stack-graph";
 import { isWorldOpen } from "../knowledge/cidr";
-import { holdsCredential, holdsUrlPassword } from "../knowledge/credentials";
+import { holdsSecret } from "../knowledge/credentials";
 import { isCustomerKey } from "../knowledge/customer-key";
 import { noText } from "../knowledge/texts";
 import { bucketTypes, companionsOf, hasCompanion } from "./s3/buckets";
@@ -32,7 +32,7 @@ const noOauthToken = resourceRule("codepipeline-no-oauth-token", {
         .every((stage) => stage.get("actions").every((action) => condition(action.get("configuration"))));
     pipeline.expect(configurations(hasNoToken), "an action of the pipeline holds an OAuth token");
     pipeline.expect(
-      configurations((one) => noText(one, (text) => holdsCredential(text) || holdsUrlPassword(text))),
+      configurations((one) => noText(one, holdsSecret)),
       "an action of the pipeline holds an access key, a private key, a vendor's token or a URL with a password",
     );
   },

@@ -1,5 +1,5 @@
 import { resourceRule, type Rule } from "../authoring/rule";
-import { Truth } from "../authoring/truth";
+import type { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
 import { isCustomerKey } from "../knowledge/customer-key";
 

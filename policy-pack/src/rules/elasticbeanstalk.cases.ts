@@ -93,6 +93,12 @@ export const elasticbeanstalkCases: ServiceCases = {
     pass("HTTPS on both sides, the balancer stated", environment(httpsBut("", balancer("application")))),
     pass("another port", environment(httpsBut("", ["aws:elbv2:listener:8443", "Protocol", "HTTPS"]))),
     pass("a classic balancer", environment(classic)),
+    pass("a classic balancer, which is not stated", environment(classic.slice(1))),
+    fault(
+      "an application balancer with options of another kind",
+      environment([balancer("application"), ...classic.slice(1)]),
+    ),
+    fault("a balancer whose kind is not stated and that stays open", environment(classic.slice(1, -2))),
     pass(
       "a shared balancer, whose policy stands elsewhere",
       environment([https["protocol"] as Option, https["hop"] as Option, shared]),

@@ -1,6 +1,7 @@
 import { resourceRule, type Rule } from "../authoring/rule";
-import { holdsCredential, holdsUrlPassword, isLiteralCredential } from "../knowledge/credentials";
+import { holdsSecret, isLiteralCredential } from "../knowledge/credentials";
 import { holdsPhi } from "../knowledge/phi-patterns";
+import { denyWords } from "../knowledge/phi-texts";
 import { noText } from "../knowledge/texts";
 import { accessLogs, httpsOnly } from "./elasticbeanstalk/listeners";
 import { isOn, isSet, someOption } from "./elasticbeanstalk/options";
@@ -71,14 +72,7 @@ const noPhiInFields = resourceRule("beanstalk-no-phi-in-fields", {
     "aws:elasticbeanstalk/environment:Environment",
     "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate",
   ],
-  config: {
-    denyWords: {
-      type: "array",
-      items: { type: "string" },
-      description: "Words that environment properties must not hold, in any case.",
-      default: [],
-    },
-  },
+  config: denyWords,
   check: (environment) => {
     const words = environment.setting<readonly string[]>("denyWords");
     const settings = environment.get("settings");
@@ -88,9 +82,7 @@ const noPhiInFields = resourceRule("beanstalk-no-phi-in-fields", {
       "a property or option that is named like a credential has a literal value",
     );
     environment.expect(
-      settings.every((setting) =>
-        noText(setting.get("value"), (text) => holdsCredential(text) || holdsUrlPassword(text)),
-      ),
+      settings.every((setting) => noText(setting.get("value"), holdsSecret)),
       "a property holds an access key, a private key, a vendor's token or a URL with a password",
     );
     environment.expect(

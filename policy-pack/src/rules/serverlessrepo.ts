@@ -14,7 +14,7 @@ const approved = resourceRule("serverlessrepo-approved", {
     const list = stack.setting<readonly string[]>("approvedSarApplications");
     if (list.length > 0) {
       stack.expect(
-        stack.get("applicationId").whenKnown((raw) => list.includes(String(raw as string))),
+        stack.get("applicationId").whenKnown((raw) => list.includes(String(raw))),
         "the application is not on the list of reviewed ones",
       );
     }

@@ -1,25 +1,15 @@
 import { resourceRule, type Rule } from "../authoring/rule";
-import { holdsPhi } from "../knowledge/phi-patterns";
-import { noText } from "../knowledge/texts";
+import { denyWords, expectNoPhi } from "../knowledge/phi-texts";
 
 const noPhi = resourceRule("servicecatalog-no-phi", {
-  config: {
-    denyWords: {
-      type: "array",
-      items: { type: "string" },
-      description: "Words that provisioning parameters and tag options must not hold, in any case.",
-      default: [],
-    },
-  },
+  config: denyWords,
   check: (resource) => {
-    const words = resource.setting<readonly string[]>("denyWords");
-    const isTag = resource.type === "aws:servicecatalog/tagOption:TagOption";
-    const values = isTag ? [resource.get("value")] : resource.get("provisioningParameters").items();
-    for (const value of values) {
-      resource.expect(
-        noText(isTag ? value : value.get("value"), (text) => holdsPhi(text, words)),
-        `${isTag ? "the tag option" : "a provisioning parameter"} holds what looks like an identifier of a person`,
-      );
+    if (resource.type === "aws:servicecatalog/tagOption:TagOption") {
+      expectNoPhi(resource, resource.get("value"), "the tag option");
+      return;
+    }
+    for (const parameter of resource.get("provisioningParameters").items()) {
+      expectNoPhi(resource, parameter.get("value"), "a provisioning parameter");
     }
   },
 });

@@ -1,8 +1,8 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { holdsCredential, holdsUrlPassword, isLiteralCredential } from "../../knowledge/credentials";
-import { holdsPhi } from "../../knowledge/phi-patterns";
+import { holdsSecret, isLiteralCredential } from "../../knowledge/credentials";
+import { denyWords, expectNoPhi } from "../../knowledge/phi-texts";
 import { noText } from "../../knowledge/texts";
 import { everyContainer, everyPodContainer, everyTask, field } from "./definitions";
 
@@ -52,17 +52,8 @@ const jobLogs = resourceRule("batch-job-logs", {
 });
 
 const noPhiInDefinitions = resourceRule("batch-no-phi-in-definitions", {
-  config: {
-    denyWords: {
-      type: "array",
-      items: { type: "string" },
-      description: "Words that job definitions must not hold, in any case.",
-      default: [],
-    },
-  },
+  config: denyWords,
   check: (definition) => {
-    const words = definition.setting<readonly string[]>("denyWords");
-    const holdsSecret = (text: string): boolean => holdsCredential(text) || holdsUrlPassword(text);
     const named = (container: Value): Truth =>
       Truth.all(
         ["environment", "env", "envs"].map((list) =>
@@ -80,10 +71,9 @@ const noPhiInDefinitions = resourceRule("batch-no-phi-in-definitions", {
       "the job definition holds an access key, a private key, a vendor's token or a URL with a password",
     );
     // Identifiers of persons in the container properties and the parameters are reported by the general rule on texts.
-    const elsewhere = ["ecsProperties", "nodeProperties", "eksProperties"].map((path) =>
-      noText(definition.get(path), (text) => holdsPhi(text, words)),
-    );
-    definition.expect(Truth.all(elsewhere), "the job definition holds what looks like an identifier of a person");
+    for (const path of ["ecsProperties", "nodeProperties", "eksProperties"]) {
+      expectNoPhi(definition, definition.get(path), "the job definition");
+    }
   },
 });
 

@@ -21,9 +21,11 @@ export const httpsOnly = resourceRule("beanstalk-settings", {
     environment.onlyWhen(isLoadBalanced(environment), noBalancer);
     // Its listeners carry connections as they are; TLS then ends at the instances, out of sight.
     environment.onlyWhen(hasBalancer(environment, "network").not(), "a network load balancer passes connections on");
+    // Where the kind is not stated, options of either kind count: AWS refuses those that do not fit.
     const isClassic = hasBalancer(environment, "classic");
+    const isApplication = hasBalancer(environment, "application");
     const judge = (classic: Truth, application: Truth): Truth =>
-      Truth.any([isClassic.and(classic), isClassic.not().and(application)]);
+      Truth.any([isApplication.not().and(classic), isClassic.not().and(application)]);
     const set = isSet.bind(undefined, environment);
     environment.expect(
       judge(set(classicListener, "ListenerProtocol", isTls), set(listener, "Protocol", isHttps)),
