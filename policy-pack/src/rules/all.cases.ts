@@ -9,6 +9,7 @@ import { athenaCases } from "./athena.cases";
 import { autoscalingCases } from "./autoscaling.cases";
 import { backupCases } from "./backup.cases";
 import { batchCases } from "./batch.cases";
+import { bedrockCases } from "./bedrock.cases";
 import { cloudformationCases } from "./cloudformation.cases";
 import { cloudfrontCases } from "./cloudfront.cases";
 import { cloudhsmCases } from "./cloudhsm.cases";
@@ -24,6 +25,7 @@ import { comprehendCases } from "./comprehend.cases";
 import { configCases } from "./config.cases";
 import { connectCases } from "./connect.cases";
 import { crossCuttingCases } from "./cross-cutting.cases";
+import { dataExchangeCases } from "./data-exchange.cases";
 import { datasyncCases } from "./datasync.cases";
 import { directconnectCases } from "./directconnect.cases";
 import { directoryServiceCases } from "./directory-service.cases";
@@ -31,6 +33,7 @@ import { dlmCases } from "./dlm.cases";
 import { dmsCases } from "./dms.cases";
 import { documentdbCases } from "./documentdb.cases";
 import { drsCases } from "./drs.cases";
+import { dsqlCases } from "./dsql.cases";
 import { dynamodbCases } from "./dynamodb.cases";
 import { ebsCases } from "./ebs.cases";
 import { ec2Cases } from "./ec2.cases";
@@ -45,6 +48,7 @@ import { emrCases } from "./emr.cases";
 import { eventbridgeCases } from "./eventbridge.cases";
 import { firehoseCases } from "./firehose.cases";
 import { fmsCases } from "./fms.cases";
+import { forecastCases } from "./forecast.cases";
 import { fsxCases } from "./fsx.cases";
 import { globalacceleratorCases } from "./globalaccelerator.cases";
 import { glueCases } from "./glue.cases";
@@ -54,6 +58,8 @@ import { healthlakeCases } from "./healthlake.cases";
 import { iamCases } from "./iam.cases";
 import { inspectorCases } from "./inspector.cases";
 import { iotCases } from "./iot.cases";
+import { kendraCases } from "./kendra.cases";
+import { keyspacesCases } from "./keyspaces.cases";
 import { kinesisCases } from "./kinesis.cases";
 import { kmsCases } from "./kms.cases";
 import { lambdaCases } from "./lambda.cases";
@@ -70,6 +76,7 @@ import { opsworksCases } from "./opsworks.cases";
 import { organizationsCases } from "./organizations.cases";
 import { pollyCases } from "./polly.cases";
 import { pulumiCases } from "./pulumi.cases";
+import { qldbCases } from "./qldb.cases";
 import { quicksightCases } from "./quicksight.cases";
 import { rdsCases } from "./rds.cases";
 import { redshiftCases } from "./redshift.cases";
@@ -90,9 +97,11 @@ import { ssmCases } from "./ssm.cases";
 import { stepfunctionsCases } from "./stepfunctions.cases";
 import { storageGatewayCases } from "./storage-gateway.cases";
 import { swfCases } from "./swf.cases";
+import { timestreamCases } from "./timestream.cases";
 import { transcribeCases } from "./transcribe.cases";
 import { transferCases } from "./transfer.cases";
 import { transitgatewayCases } from "./transitgateway.cases";
+import { translateCases } from "./translate.cases";
 import { vpcCases } from "./vpc.cases";
 import { vpnCases } from "./vpn.cases";
 import { wafCases } from "./waf.cases";
@@ -111,6 +120,7 @@ export const cases: ServiceCases = {
   ...autoscalingCases,
   ...backupCases,
   ...batchCases,
+  ...bedrockCases,
   ...cloudformationCases,
   ...cloudfrontCases,
   ...cloudhsmCases,
@@ -126,6 +136,7 @@ export const cases: ServiceCases = {
   ...configCases,
   ...connectCases,
   ...crossCuttingCases,
+  ...dataExchangeCases,
   ...datasyncCases,
   ...directconnectCases,
   ...directoryServiceCases,
@@ -133,6 +144,7 @@ export const cases: ServiceCases = {
   ...dmsCases,
   ...documentdbCases,
   ...drsCases,
+  ...dsqlCases,
   ...dynamodbCases,
   ...ebsCases,
   ...ec2Cases,
@@ -147,6 +159,7 @@ export const cases: ServiceCases = {
   ...eventbridgeCases,
   ...firehoseCases,
   ...fmsCases,
+  ...forecastCases,
   ...fsxCases,
   ...globalacceleratorCases,
   ...glueCases,
@@ -156,6 +169,8 @@ export const cases: ServiceCases = {
   ...iamCases,
   ...inspectorCases,
   ...iotCases,
+  ...kendraCases,
+  ...keyspacesCases,
   ...kinesisCases,
   ...kmsCases,
   ...lambdaCases,
@@ -172,6 +187,7 @@ export const cases: ServiceCases = {
   ...organizationsCases,
   ...pollyCases,
   ...pulumiCases,
+  ...qldbCases,
   ...quicksightCases,
   ...rdsCases,
   ...redshiftCases,
@@ -192,9 +208,11 @@ export const cases: ServiceCases = {
   ...stepfunctionsCases,
   ...storageGatewayCases,
   ...swfCases,
+  ...timestreamCases,
   ...transcribeCases,
   ...transferCases,
   ...transitgatewayCases,
+  ...translateCases,
   ...vpcCases,
   ...vpnCases,
   ...wafCases,

@@ -9,6 +9,7 @@ import { athenaRules } from "./athena";
 import { autoscalingRules } from "./autoscaling";
 import { backupRules } from "./backup";
 import { batchRules } from "./batch";
+import { bedrockRules } from "./bedrock";
 import { cloudformationRules } from "./cloudformation";
 import { cloudfrontRules } from "./cloudfront";
 import { cloudhsmRules } from "./cloudhsm";
@@ -24,6 +25,7 @@ import { comprehendRules } from "./comprehend";
 import { configRules } from "./config";
 import { connectRules } from "./connect";
 import { crossCuttingRules } from "./cross-cutting";
+import { dataExchangeRules } from "./data-exchange";
 import { datasyncRules } from "./datasync";
 import { directconnectRules } from "./directconnect";
 import { directoryServiceRules } from "./directory-service";
@@ -31,6 +33,7 @@ import { dlmRules } from "./dlm";
 import { dmsRules } from "./dms";
 import { documentdbRules } from "./documentdb";
 import { drsRules } from "./drs";
+import { dsqlRules } from "./dsql";
 import { dynamodbRules } from "./dynamodb";
 import { ebsRules } from "./ebs";
 import { ec2Rules } from "./ec2";
@@ -45,6 +48,7 @@ import { emrRules } from "./emr";
 import { eventbridgeRules } from "./eventbridge";
 import { firehoseRules } from "./firehose";
 import { fmsRules } from "./fms";
+import { forecastRules } from "./forecast";
 import { fsxRules } from "./fsx";
 import { globalacceleratorRules } from "./globalaccelerator";
 import { glueRules } from "./glue";
@@ -54,6 +58,8 @@ import { healthlakeRules } from "./healthlake";
 import { iamRules } from "./iam";
 import { inspectorRules } from "./inspector";
 import { iotRules } from "./iot";
+import { kendraRules } from "./kendra";
+import { keyspacesRules } from "./keyspaces";
 import { kinesisRules } from "./kinesis";
 import { kmsRules } from "./kms";
 import { lambdaRules } from "./lambda";
@@ -70,6 +76,7 @@ import { opsworksRules } from "./opsworks";
 import { organizationsRules } from "./organizations";
 import { pollyRules } from "./polly";
 import { pulumiRules } from "./pulumi";
+import { qldbRules } from "./qldb";
 import { quicksightRules } from "./quicksight";
 import { rdsRules } from "./rds";
 import { redshiftRules } from "./redshift";
@@ -90,9 +97,11 @@ import { ssmRules } from "./ssm";
 import { stepfunctionsRules } from "./stepfunctions";
 import { storageGatewayRules } from "./storage-gateway";
 import { swfRules } from "./swf";
+import { timestreamRules } from "./timestream";
 import { transcribeRules } from "./transcribe";
 import { transferRules } from "./transfer";
 import { transitgatewayRules } from "./transitgateway";
+import { translateRules } from "./translate";
 import { vpcRules } from "./vpc";
 import { vpnRules } from "./vpn";
 import { wafRules } from "./waf";
@@ -111,6 +120,7 @@ export const rules: readonly Rule[] = [
   ...autoscalingRules,
   ...backupRules,
   ...batchRules,
+  ...bedrockRules,
   ...cloudformationRules,
   ...cloudfrontRules,
   ...cloudhsmRules,
@@ -126,6 +136,7 @@ export const rules: readonly Rule[] = [
   ...configRules,
   ...connectRules,
   ...crossCuttingRules,
+  ...dataExchangeRules,
   ...datasyncRules,
   ...directconnectRules,
   ...directoryServiceRules,
@@ -133,6 +144,7 @@ export const rules: readonly Rule[] = [
   ...dmsRules,
   ...documentdbRules,
   ...drsRules,
+  ...dsqlRules,
   ...dynamodbRules,
   ...ebsRules,
   ...ec2Rules,
@@ -147,6 +159,7 @@ export const rules: readonly Rule[] = [
   ...eventbridgeRules,
   ...firehoseRules,
   ...fmsRules,
+  ...forecastRules,
   ...fsxRules,
   ...globalacceleratorRules,
   ...glueRules,
@@ -156,6 +169,8 @@ export const rules: readonly Rule[] = [
   ...iamRules,
   ...inspectorRules,
   ...iotRules,
+  ...kendraRules,
+  ...keyspacesRules,
   ...kinesisRules,
   ...kmsRules,
   ...lambdaRules,
@@ -172,6 +187,7 @@ export const rules: readonly Rule[] = [
   ...organizationsRules,
   ...pollyRules,
   ...pulumiRules,
+  ...qldbRules,
   ...quicksightRules,
   ...rdsRules,
   ...redshiftRules,
@@ -192,9 +208,11 @@ export const rules: readonly Rule[] = [
   ...stepfunctionsRules,
   ...storageGatewayRules,
   ...swfRules,
+  ...timestreamRules,
   ...transcribeRules,
   ...transferRules,
   ...transitgatewayRules,
+  ...translateRules,
   ...vpcRules,
   ...vpnRules,
   ...wafRules,
