@@ -32,20 +32,24 @@ const attachment = resource(
 const byTag = selection({ selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] });
 const daily = { tags: { backup: "daily" } };
 
+const withBuckets = (more: Properties = {}) => ({ config: { requireBucketBackups: true, ...more } });
+
 export const coverageCases: ServiceCases = {
   "backup-selection-covers-phi": [
-    pass("a selection of the bucket", [bucket(), selection({ resources: [ref("subject", "arn")] })]),
-    pass("a selection of all buckets", [bucket(), selection({ resources: ["arn:aws:s3:::*"] })]),
-    pass("a selection by tag", [bucket(daily), byTag]),
-    pass("a replicated bucket", [bucket(), replication]),
-    pass("a bucket without PHI", bucket({ tags: { "hipaa:phi": "false" } })),
-    pass("a bucket of logs", bucket({ tags: { "hipaa:purpose": "log-archive" } })),
-    pass("a tag of a central plan", bucket({ tags: { plan: "gold" } }), { config: { backupTags: { plan: "gold" } } }),
-    fault("a bucket that nothing covers", bucket()),
+    pass("a selection of the volume", [gatewayVolume(), selection({ resources: [ref("subject", "arn")] })]),
+    pass("a selection by tag", [gatewayVolume(daily), byTag]),
+    pass("a bucket, which keeps versions", bucket()),
+    pass("a selection of the bucket", [bucket(), selection({ resources: [ref("subject", "arn")] })], withBuckets()),
+    pass("a selection of all buckets", [bucket(), selection({ resources: ["arn:aws:s3:::*"] })], withBuckets()),
+    pass("a replicated bucket", [bucket(), replication], withBuckets()),
+    pass("a bucket without PHI", bucket({ tags: { "hipaa:phi": "false" } }), withBuckets()),
+    pass("a bucket of logs", bucket({ tags: { "hipaa:purpose": "log-archive" } }), withBuckets()),
+    pass("a tag of a central plan", bucket({ tags: { plan: "gold" } }), withBuckets({ backupTags: { plan: "gold" } })),
     fault("a volume of a gateway that nothing covers", gatewayVolume()),
-    fault("a tag that nothing selects", [bucket({ tags: { backup: "no" } }), byTag]),
-    undecided("a selection known on update", [bucket(), selection({ resources: [unknown] })]),
-    undecided("tags of a selection known on update", [bucket(), selection({ selectionTags: unknown })]),
+    fault("a tag that nothing selects", [gatewayVolume({ tags: { backup: "no" } }), byTag]),
+    fault("a bucket that nothing covers, where versions are not enough", bucket(), withBuckets()),
+    undecided("a selection known on update", [gatewayVolume(), selection({ resources: [unknown] })]),
+    undecided("tags of a selection known on update", [gatewayVolume(), selection({ selectionTags: unknown })]),
   ],
   "ebs-volumes-backed-up": [
     pass("a selection by tag", [volume(daily), byTag]),

@@ -10,22 +10,27 @@ const instance = "aws:ec2/instance:Instance";
 const attachment = "aws:ec2/volumeAttachment:VolumeAttachment";
 const lifecyclePolicy = "aws:dlm/lifecyclePolicy:LifecyclePolicy";
 
+/** Stores without a backup of their own. */
+const volumesOfGateways = [
+  "aws:storagegateway/cachesIscsiVolume:CachesIscsiVolume",
+  "aws:storagegateway/storedIscsiVolume:StoredIscsiVolume",
+];
+
 const selectionCoversPhi = stackRule("backup-selection-covers-phi", {
-  // Tables, databases and file systems have backups of their own, and rules that ask for them: left here are the stores
-  // that have none. A bucket that is replicated has a second copy.
-  types: [
-    ...bucketTypes,
-    "aws:storagegateway/cachesIscsiVolume:CachesIscsiVolume",
-    "aws:storagegateway/storedIscsiVolume:StoredIscsiVolume",
-  ],
-  config: backupTagsConfig,
+  // Tables, databases and file systems have backups of their own, and rules that ask for them. So have buckets in their
+  // versions, which a mandatory rule asks for: they are judged here only where that is not enough to the user.
+  types: [...bucketTypes, ...volumesOfGateways],
+  config: {
+    ...backupTagsConfig,
+    requireBucketBackups: {
+      type: "boolean",
+      description: "Whether buckets have to be replicated or backed up, beside keeping versions.",
+      default: false,
+    },
+  },
   check: (check, graph) => {
-    const stores = graph.ofType(
-      ...bucketTypes,
-      "aws:storagegateway/cachesIscsiVolume:CachesIscsiVolume",
-      "aws:storagegateway/storedIscsiVolume:StoredIscsiVolume",
-    );
-    for (const store of stores) {
+    const buckets = check.setting<boolean>("requireBucketBackups") ? bucketTypes : [];
+    for (const store of graph.ofType(...buckets, ...volumesOfGateways)) {
       check.expect(
         store,
         Truth.any([store.mayHoldPhi().not(), hasCopy(graph, store), isBackedUp(check, graph, store)]),

@@ -27,7 +27,7 @@ function runsDaily(schedule: Value): Truth {
   return schedule
     .isGiven()
     .not()
-    .or(schedule.whenKnown((raw) => (longestGapInDays(withPlainFields(String(raw as string))) ?? Infinity) <= 1));
+    .or(schedule.whenKnown((raw) => (longestGapInDays(withPlainFields(String(raw))) ?? Infinity) <= 1));
 }
 
 /** Ways to say every day by a step or a range, as stars. */

@@ -1,4 +1,4 @@
-import { Truth } from "../../authoring/truth";
+import type { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 
 /**
