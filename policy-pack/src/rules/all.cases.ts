@@ -2,6 +2,7 @@ import type { ServiceCases } from "../testing/cases";
 import { accessAnalyzerCases } from "./access-analyzer.cases";
 import { acmCases } from "./acm.cases";
 import { apigatewayCases } from "./apigateway.cases";
+import { appflowCases } from "./appflow.cases";
 import { appmeshCases } from "./appmesh.cases";
 import { appstreamCases } from "./appstream.cases";
 import { appsyncCases } from "./appsync.cases";
@@ -66,6 +67,7 @@ import { lambdaCases } from "./lambda.cases";
 import { lexCases } from "./lex.cases";
 import { macieCases } from "./macie.cases";
 import { memorydbCases } from "./memorydb.cases";
+import { migrationCases } from "./migration.cases";
 import { mqCases } from "./mq.cases";
 import { mskCases } from "./msk.cases";
 import { mwaaCases } from "./mwaa.cases";
@@ -74,6 +76,7 @@ import { networkfirewallCases } from "./networkfirewall.cases";
 import { opensearchCases } from "./opensearch.cases";
 import { opsworksCases } from "./opsworks.cases";
 import { organizationsCases } from "./organizations.cases";
+import { pinpointCases } from "./pinpoint.cases";
 import { pollyCases } from "./polly.cases";
 import { pulumiCases } from "./pulumi.cases";
 import { qldbCases } from "./qldb.cases";
@@ -91,6 +94,7 @@ import { serverlessrepoCases } from "./serverlessrepo.cases";
 import { servicecatalogCases } from "./servicecatalog.cases";
 import { sesCases } from "./ses.cases";
 import { shieldCases } from "./shield.cases";
+import { snowCases } from "./snow.cases";
 import { snsCases } from "./sns.cases";
 import { sqsCases } from "./sqs.cases";
 import { ssmCases } from "./ssm.cases";
@@ -113,6 +117,7 @@ export const cases: ServiceCases = {
   ...accessAnalyzerCases,
   ...acmCases,
   ...apigatewayCases,
+  ...appflowCases,
   ...appmeshCases,
   ...appstreamCases,
   ...appsyncCases,
@@ -177,6 +182,7 @@ export const cases: ServiceCases = {
   ...lexCases,
   ...macieCases,
   ...memorydbCases,
+  ...migrationCases,
   ...mqCases,
   ...mskCases,
   ...mwaaCases,
@@ -185,6 +191,7 @@ export const cases: ServiceCases = {
   ...opensearchCases,
   ...opsworksCases,
   ...organizationsCases,
+  ...pinpointCases,
   ...pollyCases,
   ...pulumiCases,
   ...qldbCases,
@@ -202,6 +209,7 @@ export const cases: ServiceCases = {
   ...servicecatalogCases,
   ...sesCases,
   ...shieldCases,
+  ...snowCases,
   ...snsCases,
   ...sqsCases,
   ...ssmCases,

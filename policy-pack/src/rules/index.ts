@@ -2,6 +2,7 @@ import type { Rule } from "../authoring/rule";
 import { accessAnalyzerRules } from "./access-analyzer";
 import { acmRules } from "./acm";
 import { apigatewayRules } from "./apigateway";
+import { appflowRules } from "./appflow";
 import { appmeshRules } from "./appmesh";
 import { appstreamRules } from "./appstream";
 import { appsyncRules } from "./appsync";
@@ -66,6 +67,7 @@ import { lambdaRules } from "./lambda";
 import { lexRules } from "./lex";
 import { macieRules } from "./macie";
 import { memorydbRules } from "./memorydb";
+import { migrationRules } from "./migration";
 import { mqRules } from "./mq";
 import { mskRules } from "./msk";
 import { mwaaRules } from "./mwaa";
@@ -74,6 +76,7 @@ import { networkfirewallRules } from "./networkfirewall";
 import { opensearchRules } from "./opensearch";
 import { opsworksRules } from "./opsworks";
 import { organizationsRules } from "./organizations";
+import { pinpointRules } from "./pinpoint";
 import { pollyRules } from "./polly";
 import { pulumiRules } from "./pulumi";
 import { qldbRules } from "./qldb";
@@ -91,6 +94,7 @@ import { serverlessrepoRules } from "./serverlessrepo";
 import { servicecatalogRules } from "./servicecatalog";
 import { sesRules } from "./ses";
 import { shieldRules } from "./shield";
+import { snowRules } from "./snow";
 import { snsRules } from "./sns";
 import { sqsRules } from "./sqs";
 import { ssmRules } from "./ssm";
@@ -113,6 +117,7 @@ export const rules: readonly Rule[] = [
   ...accessAnalyzerRules,
   ...acmRules,
   ...apigatewayRules,
+  ...appflowRules,
   ...appmeshRules,
   ...appstreamRules,
   ...appsyncRules,
@@ -177,6 +182,7 @@ export const rules: readonly Rule[] = [
   ...lexRules,
   ...macieRules,
   ...memorydbRules,
+  ...migrationRules,
   ...mqRules,
   ...mskRules,
   ...mwaaRules,
@@ -185,6 +191,7 @@ export const rules: readonly Rule[] = [
   ...opensearchRules,
   ...opsworksRules,
   ...organizationsRules,
+  ...pinpointRules,
   ...pollyRules,
   ...pulumiRules,
   ...qldbRules,
@@ -202,6 +209,7 @@ export const rules: readonly Rule[] = [
   ...servicecatalogRules,
   ...sesRules,
   ...shieldRules,
+  ...snowRules,
   ...snsRules,
   ...sqsRules,
   ...ssmRules,
