@@ -28,7 +28,7 @@ const cmk = resourceRule("healthlake-cmk", {
     );
     resource.expect(
       entryInAnyCase(state, "DatastoreName")
-        .whenKnown((raw) => holdsPhi(String(raw as string)))
+        .whenKnown((raw) => holdsPhi(String(raw)))
         .not(),
       "the name of the data store holds what looks like an identifier of a person",
     );

@@ -51,7 +51,7 @@ const accessPointRoot = resourceRule("efs-access-point-root", {
       "the access point starts at the root of the file system",
     );
     resource.expect(
-      path.whenKnown((raw) => holdsPhi(String(raw as string))).not(),
+      path.whenKnown((raw) => holdsPhi(String(raw))).not(),
       "the directory of the access point holds what looks like an identifier of a person in its name",
     );
   },
