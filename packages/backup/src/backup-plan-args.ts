@@ -42,9 +42,8 @@ export interface BackupPlanArgs {
   resources: BackupPlanResource[];
   /**
    * ARNs of the only roles that may delete recovery points or the vault, change how long recovery points are kept, or
-   * change the vault's policy. Default: none, so that **nobody** may, the deployment included, and the policy cannot be
-   * taken back. A stack that is ever to be changed in this place or destroyed needs its deployment role or a role for
-   * emergencies here, from the first deployment on. Source: 45 CFR 164.312(c)(1).
+   * change the vault's policy. Default: none: nobody may delete recovery points or change how long they are kept, while
+   * the policy itself stays with whoever IAM allows. Source: 45 CFR 164.312(c)(1).
    */
   breakGlassRoles?: pulumi.Input<string>[];
   /** Days that daily recovery points are kept, from 35 to 36500. Default: 35. Plain value. */

@@ -35,19 +35,13 @@ describe("BackupPlan with default arguments", () => {
       assert.ok(!("forceDestroy" in inputs));
     });
 
-    it(`backup-vault-policy, backup-vault-policy-not-public: nobody deletes backups or changes the policy (${mode})`, async () => {
+    it(`backup-vault-policy, backup-vault-policy-not-public: nobody deletes backups or shortens their retention (${mode})`, async () => {
       const deny = statement(one(await record({}, { mode }), policyType), "policy");
       assert.deepEqual(deny, {
         Sid: "DenyLossOfBackups",
         Effect: "Deny",
         Principal: "*",
-        Action: [
-          "backup:DeleteRecoveryPoint",
-          "backup:UpdateRecoveryPointLifecycle",
-          "backup:PutBackupVaultAccessPolicy",
-          "backup:DeleteBackupVaultAccessPolicy",
-          "backup:DeleteBackupVault",
-        ],
+        Action: ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"],
         Resource: "*",
       });
     });
@@ -164,6 +158,13 @@ describe("BackupPlan with other arguments", () => {
     const deny = statement(one(await record({ breakGlassRoles: roles }), policyType), "policy");
     assert.equal(deny["Sid"], "DenyLossOfBackupsButByBreakGlass");
     assert.deepEqual(deny["Condition"], { StringNotEquals: { "aws:PrincipalArn": roles } });
+    assert.deepEqual(deny["Action"], [
+      "backup:DeleteRecoveryPoint",
+      "backup:UpdateRecoveryPointLifecycle",
+      "backup:PutBackupVaultAccessPolicy",
+      "backup:DeleteBackupVaultAccessPolicy",
+      "backup:DeleteBackupVault",
+    ]);
     const none = await record({ breakGlassRoles: [] });
     assert.ok(!("Condition" in statement(one(none, policyType), "policy")));
   });

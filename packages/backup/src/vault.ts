@@ -12,13 +12,17 @@ export interface GuardedVault {
 }
 
 /**
- * What is denied, one by one: vault policies take no wildcard in an action. The first three are those that the AWS
- * Config rule BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED looks for. Whoever could remove the policy could undo it.
- * AWS Backup itself expires recovery points at the end of their retention, which no vault policy stops.
+ * The loss of backups, action by action: vault policies take no wildcard. AWS Backup itself expires recovery points at
+ * the end of their retention, which no vault policy stops.
  */
-export const deniedActions: readonly string[] = [
-  "backup:DeleteRecoveryPoint",
-  "backup:UpdateRecoveryPointLifecycle",
+export const lossOfBackups: readonly string[] = ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"];
+
+/**
+ * The loss of the policy. It is denied only where somebody is excepted: denied to all it could never be taken back, and
+ * a stack with it could be neither changed nor destroyed. The AWS Config rule
+ * BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED looks for the first.
+ */
+export const lossOfPolicy: readonly string[] = [
   "backup:PutBackupVaultAccessPolicy",
   "backup:DeleteBackupVaultAccessPolicy",
   "backup:DeleteBackupVault",
@@ -82,7 +86,7 @@ function vaultPolicy(breakGlassRoles: pulumi.Input<string>[]): pulumi.Output<str
       sid: breakGlassRoles.length > 0 ? "DenyLossOfBackupsButByBreakGlass" : "DenyLossOfBackups",
       effect: "Deny",
       principals: "*",
-      actions: [...deniedActions],
+      actions: [...lossOfBackups, ...(breakGlassRoles.length > 0 ? lossOfPolicy : [])],
       resources: ["*"],
       // As text, not as ARN: ARN operators take wildcards, and an exception has to name its roles.
       ...(breakGlassRoles.length > 0

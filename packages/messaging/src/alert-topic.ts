@@ -11,7 +11,12 @@ import {
 import type { AlertTopicArgs } from "./alert-topic-args";
 
 /** Services that raise alarms and events for this account. */
-const publishers = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com"];
+const publishers = [
+  "backup.amazonaws.com",
+  "cloudwatch.amazonaws.com",
+  "events.amazonaws.com",
+  "events.rds.amazonaws.com",
+];
 
 /**
  * An Amazon SNS topic for alarms: encrypted under a customer managed key, closed to all but the services of this

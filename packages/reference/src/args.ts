@@ -90,6 +90,11 @@ export interface HipaaWebApplicationArgs {
    * environments with synthetic data only. Plain value.
    */
   destroyBucketsWithObjects?: boolean;
+  /**
+   * ARNs of the only roles that may delete the backup vault or change its policy. Default: whoever IAM allows; recovery
+   * points are closed to deletion for everybody either way.
+   */
+  backupBreakGlassRoles?: pulumi.Input<string>[];
   /** E-mail addresses that alarms go to; each confirms by a link. Default: none, and alarms wait on the topic. */
   alertEmails?: string[];
   /** Tags of every resource. */

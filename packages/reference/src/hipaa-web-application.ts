@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { BackupPlan } from "@hipaa-aws/backup";
 import { Cache } from "@hipaa-aws/cache";
 import { PostgresInstance } from "@hipaa-aws/database";
 import { KeyRing } from "@hipaa-aws/keys";
@@ -98,6 +99,21 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       args,
       { cluster, network, keys, database, cache, documents: buckets.documents, alarmTopicArn, ...loadBalancers },
       this,
+    );
+
+    new BackupPlan(
+      `${name}-backup`,
+      {
+        key: keys.backup,
+        resources: [
+          { name: "database", arn: database.instanceArn },
+          { name: "documents", arn: buckets.documents.bucketArn },
+          { name: "flow-logs", arn: buckets.flowLogs.bucketArn },
+        ],
+        breakGlassRoles: args.backupBreakGlassRoles,
+        tags,
+      },
+      parent,
     );
 
     this.url = pulumi.output(`https://${args.domainName}`);
