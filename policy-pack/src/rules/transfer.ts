@@ -20,7 +20,7 @@ const protocols = resourceRule("transfer-protocols", {
     ),
 });
 
-/** The first month of the policies without SHA-1 in key exchange and message authentication. */
+/** Month of the oldest policy that counts as current: the one that AWS's console gives a new server. */
 const firstCurrentPolicy = "2024-01";
 
 const securityPolicy = resourceRule("transfer-security-policy", {

@@ -2,7 +2,7 @@ import { resourceRule, type Rule } from "../../authoring/rule";
 import { allowsAction, allowsAllBut, wholeService } from "../../knowledge/permissions";
 import type { Statement } from "../../knowledge/policy-document";
 import { anyStatement } from "../../knowledge/policy-statements";
-import { isEverything } from "../../knowledge/resource-pattern";
+import { isUnnamed } from "../../knowledge/resource-pattern";
 
 const leastPrivilege = resourceRule("iot-policy-least-privilege", {
   check: (resource) => {
@@ -14,7 +14,7 @@ const leastPrivilege = resourceRule("iot-policy-least-privilege", {
     );
     resource.expect(
       anyStatement(policy, connectsAsAnyone).not(),
-      "a statement allows connecting under any client id, so one device can pass for another",
+      "a statement lets a device choose the client id it connects under, so one device can pass for another",
     );
   },
 });
@@ -36,9 +36,13 @@ function connectsAsAnyone(statement: Statement): boolean {
   return !isAttachedThing(statement) && isOnAll(statement, isAnyClient);
 }
 
-// `${iot:ClientId}` is what the client says of itself, so it matches every client.
+/**
+ * Whether a client id is left to the device: by a wildcard, or by `${iot:ClientId}`, which is what the client says of
+ * itself. A variable that the certificate, the thing or the identity fixes ties the id to the device.
+ */
 function isAnyClient(name: string): boolean {
-  return /^client\/(?:[*?]*\*[*?]*|\$\{iot:ClientId\})$/i.test(name);
+  if (!/^client\//.test(name) || /\$\{(?!iot:ClientId\})[^}]+\}/i.test(name)) return false;
+  return /[*?]|\$\{iot:ClientId\}/i.test(name);
 }
 
 /** Whether the device must be attached to the thing that it connects as. */
@@ -52,7 +56,7 @@ function isOnAll({ resources, notResources }: Statement, isAllOfKind: (name: str
   if (notResources.length > 0) return true;
   return resources.some((resource) => {
     const name = /^arn:[^:]*:iot:[^:]*:[^:]*:(.*)$/s.exec(resource)?.[1];
-    return isEverything(resource) || (name !== undefined && (/^\**$/.test(name) || isAllOfKind(name)));
+    return isUnnamed(resource, "iot") || (name !== undefined && isAllOfKind(name));
   });
 }
 
