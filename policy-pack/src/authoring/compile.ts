@@ -53,12 +53,12 @@ function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceVa
   const everyType = rule.types.includes("*");
   const types = new Set(rule.types);
   const validate: ResourceValidation = (args, report) => {
-    if (!everyType && !types.has(args.type)) return args.notApplicable(`applies to ${rule.types.join(", ")}`);
+    if (!everyType && !types.has(args.type)) return decline(args);
     const settings = settingsOf(rule, args.getConfig<Record<string, unknown>>());
     const resource = new ResourceCheck(args, settings);
     const skipped = run(rule, resource.findings, args.urn, () => rule.check(resource));
     answer(rule, resource.findings, settings, context, report, undefined);
-    if (skipped !== undefined && resource.findings.faults.length === 0) args.notApplicable(skipped);
+    if (skipped !== undefined && resource.findings.faults.length === 0) decline(args, skipped);
   };
   return { ...metadata(rule), validateResource: typed(validate, rule) };
 }
@@ -68,7 +68,7 @@ function stackPolicy(rule: StackRule, context: CompileContext): StackValidationP
   const types = new Set(rule.types);
   const validate: StackValidation = (args, report) => {
     if (!everyType && !args.resources.some((resource) => types.has(resource.type))) {
-      return args.notApplicable(`applies to ${rule.types.join(", ")}`);
+      return decline(args);
     }
     const settings = settingsOf(rule, args.getConfig<Record<string, unknown>>());
     const check = new StackCheck(settings);
@@ -77,6 +77,20 @@ function stackPolicy(rule: StackRule, context: CompileContext): StackValidationP
     answer(rule, check.findings, settings, context, report, "by URN");
   };
   return { ...metadata(rule), validateStack: typed(validate, rule) };
+}
+
+/**
+ * Says that there is nothing to judge, by the SDK's error, whose stack trace nobody reads and which costs time. A
+ * resource of another type needs no reason: it would be sent a hundred thousand times for a large stack.
+ */
+function decline(args: { notApplicable(reason?: string): never }, reason?: string): never {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return args.notApplicable(reason);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { Truth } from "../authoring/truth";
+import type { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
 
 /** Ranges that count as the whole internet: everything, a half of everything, all global IPv6 addresses. */

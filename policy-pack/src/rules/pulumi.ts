@@ -85,7 +85,7 @@ const httpsProvider = resourceRule("general-transport-https-provider", {
           url.isAbsent
             ? Truth.yes
             : url.whenKnown(
-                (raw) => /^https:\/\//i.test(String(raw as string)) || loopback.test(String(raw as string)),
+                (raw) => /^https:\/\//i.test(String(raw)) || loopback.test(String(raw)),
               ),
         ),
       ),

@@ -29,7 +29,7 @@ const rotationInterval = resourceRule("secretsmanager-rotation-interval", {
     resource.expect(
       days
         .isAtMost(rotationLimit)
-        .or(schedule.whenKnown((raw) => (longestGapInDays(String(raw as string)) ?? Infinity) <= rotationLimit)),
+        .or(schedule.whenKnown((raw) => (longestGapInDays(String(raw)) ?? Infinity) <= rotationLimit)),
       "the secret may go longer than 90 days without rotation",
     );
     resource.expect(resource.get("rotationEnabled").isFalse().not(), "rotation is declared and switched off");
