@@ -84,9 +84,7 @@ const httpsProvider = resourceRule("general-transport-https-provider", {
         (typeof set.raw === "object" ? set.entries() : []).map(([, url]) =>
           url.isAbsent
             ? Truth.yes
-            : url.whenKnown(
-                (raw) => /^https:\/\//i.test(String(raw)) || loopback.test(String(raw)),
-              ),
+            : url.whenKnown((raw) => /^https:\/\//i.test(String(raw)) || loopback.test(String(raw))),
         ),
       ),
     );

@@ -16,9 +16,7 @@ const encryptedStores = new Set(["i3", "f1"]);
 const notOptimized = new Set("c1 c3 g2 i2 m1 m2 m3 r3".split(" "));
 
 function familyOf(instanceType: unknown): string {
-  return String(instanceType)
-    .toLowerCase()
-    .split(".")[0] as string;
+  return String(instanceType).toLowerCase().split(".")[0] as string;
 }
 
 /** Whether an instance type runs on the Nitro system; bare metal does. Nothing said: no. */
