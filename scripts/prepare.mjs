@@ -2,10 +2,9 @@
 // Node's own modules only: nothing is installed yet when this runs.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { nx, nxEnvironment, root } from "./nx.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 20)) {
   fail(`Node ${process.versions.node} is too old: this workspace needs Node 20.20 or later (see .nvmrc).`);
@@ -13,14 +12,10 @@ if (major < 20 || (major === 20 && minor < 20)) {
 
 if (installIsMissingOrOld()) {
   console.error("Installing dependencies (npm ci) ...");
-  run("npm", ["ci", "--no-audit", "--no-fund"], "the dependencies could not be installed");
+  // No dependency here needs a script of its own to be installed, so none gets to run one.
+  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "the dependencies could not be installed");
 }
-run(
-  process.execPath,
-  [join(root, "node_modules", "nx", "bin", "nx.js"), "run-many", "-t", "build", "--outputStyle=static"],
-  "the build failed",
-  true,
-);
+run(process.execPath, nx("run-many", "-t", "build", "--outputStyle=static"), "the build failed", true);
 
 // npm writes node_modules/.package-lock.json at the end of every install, so its age is the install's age.
 function installIsMissingOrOld() {
@@ -34,7 +29,7 @@ function run(command, args, fault, quiet = false) {
     cwd: root,
     stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32" && command === "npm",
-    env: { ...process.env, NX_DAEMON: "false", NX_TUI: "false", NX_NO_CLOUD: "true" },
+    env: nxEnvironment,
     maxBuffer: 256 * 1024 * 1024,
   });
   if (result.status === 0) return;

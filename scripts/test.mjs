@@ -2,10 +2,9 @@
 // A run in which nothing was counted fails: a green run that tested nothing is the worst kind.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { nx, nxEnvironment, root } from "./nx.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const workspace = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
 const projects = Object.values(workspace)
   .filter((entry) => entry.link)
@@ -18,20 +17,8 @@ for (const folder of projects) rmSync(counts(folder), { force: true });
 
 const run = spawnSync(
   process.execPath,
-  [
-    join(root, "node_modules", "nx", "bin", "nx.js"),
-    "run-many",
-    "-t",
-    "test",
-    "--outputStyle=static",
-    "--parallel=2",
-    ...process.argv.slice(2),
-  ],
-  {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NX_DAEMON: "false", NX_TUI: "false", NX_NO_CLOUD: "true" },
-  },
+  nx("run-many", "-t", "test", "--outputStyle=static", "--parallel=2", ...process.argv.slice(2)),
+  { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: nxEnvironment },
 );
 
 const total = { passed: 0, failed: 0, skipped: 0 };
