@@ -24,7 +24,7 @@ export default tseslint.config(
           depConstraints: [
             onlyDependOn("type:data"),
             onlyDependOn("type:state"),
-            onlyDependOn("type:simulation", "type:state"),
+            onlyDependOn("type:simulation", "type:simulation", "type:state"),
             onlyDependOn("type:lib", "type:data", "type:simulation"),
             onlyDependOn("type:component", "type:component", "type:lib", "type:data", "type:simulation"),
             onlyDependOn("type:policy", "type:data"),
@@ -64,7 +64,9 @@ export default tseslint.config(
     // The simulated AWS is for tests; what is published never needs it.
     files: ["packages/*/src/**/*.ts"],
     ignores: ["**/*.spec.ts", "**/testing/**"],
-    rules: { "no-restricted-imports": ["error", { patterns: ["@hipaa-aws/simulated-aws*"] }] },
+    rules: {
+      "no-restricted-imports": ["error", { patterns: ["@hipaa-aws/simulated-aws*", "@hipaa-aws/component-testing*"] }],
+    },
   },
   {
     files: ["**/*.spec.ts"],

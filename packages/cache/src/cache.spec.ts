@@ -3,7 +3,7 @@ import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 import { Cache } from "./cache";
 import { cache, required } from "./testing/example";
-import { childrenOf, nameOf, record, text, type Graph } from "./testing/graph";
+import { childrenOf, nameOf, record, text, type Graph } from "@hipaa-aws/component-testing";
 
 const groupType = "aws:elasticache/replicationGroup:ReplicationGroup";
 const userType = "aws:elasticache/user:User";

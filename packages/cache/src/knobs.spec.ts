@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CacheEngine, type CacheArgs } from "./args";
 import { defaultEngineVersions } from "./engine-version";
 import { cache } from "./testing/example";
-import { childrenOf, record } from "./testing/graph";
+import { childrenOf, record } from "@hipaa-aws/component-testing";
 
 const groupType = "aws:elasticache/replicationGroup:ReplicationGroup";
 const parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { cache } from "./testing/example";
-import { childrenOf, nameOf, record } from "./testing/graph";
+import { childrenOf, nameOf, record } from "@hipaa-aws/component-testing";
 
 const folder = resolve(__dirname, "..");
 const readme = readFileSync(join(folder, "README.md"), "utf8");

@@ -4,7 +4,7 @@ import { accessString } from "./access";
 import { CacheEngine, type CacheArgs } from "./args";
 import { settingsOf } from "./settings";
 import { cache, required } from "./testing/example";
-import { record, refusal } from "./testing/graph";
+import { record, refusal } from "@hipaa-aws/component-testing";
 
 const refused: [Partial<CacheArgs>, RegExp][] = [
   [{ engine: "memcached" as CacheEngine, engineVersion: "1.6" }, /engine is "memcached".* Choose one of valkey, redis/],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { PostgresInstanceInsights, type PostgresInstanceArgs } from "./args";
 import { database, everything } from "./testing/example";
-import { childrenOf, record } from "./testing/graph";
+import { childrenOf, record } from "@hipaa-aws/component-testing";
 
 const instanceType = "aws:rds/instance:Instance";
 

@@ -3,7 +3,7 @@ import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 import { PostgresInstance } from "./postgres-instance";
 import { database, everything, required } from "./testing/example";
-import { childrenOf, nameOf, record, text, type Graph } from "./testing/graph";
+import { childrenOf, nameOf, record, text, type Graph } from "@hipaa-aws/component-testing";
 
 const instanceType = "aws:rds/instance:Instance";
 const partitions = [

@@ -5,7 +5,7 @@ import { checksFor } from "@hipaa-aws/foundation";
 import { lockedParameters } from "./parameters";
 import { defaultPostgresVersion, postgresMajorVersion } from "./postgres-version";
 import { database, everything } from "./testing/example";
-import { childrenOf, nameOf, record } from "./testing/graph";
+import { childrenOf, nameOf, record } from "@hipaa-aws/component-testing";
 
 const folder = resolve(__dirname, "..");
 const readme = readFileSync(join(folder, "README.md"), "utf8");

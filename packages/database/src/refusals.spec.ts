@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { PostgresInstanceInsights, PostgresInstanceArgs } from "./args";
 import { database } from "./testing/example";
-import { record, refusal } from "./testing/graph";
+import { record, refusal } from "@hipaa-aws/component-testing";
 
 const refused: [Partial<PostgresInstanceArgs>, RegExp][] = [
   [{ backupRetentionDays: 6 }, /backupRetentionDays is 6, .* 7 to 35/],

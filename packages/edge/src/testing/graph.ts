@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { nameOf, refusal, text } from "@hipaa-aws/component-testing";
 import { recordProgram, type Program, type RecordOptions } from "@hipaa-aws/simulated-aws";
 
 type Graph = Awaited<ReturnType<typeof recordProgram>>;
@@ -33,25 +34,4 @@ export async function record(program: Program, options: RecordOptions = { mode: 
   };
 }
 
-/** The message of the ArgumentError with which a program ends. */
-export async function refusal(program: Program): Promise<string> {
-  try {
-    await recordProgram(program, { mode: "preview" });
-  } catch (error) {
-    assert.ok(error instanceof Error);
-    assert.equal(error.name, "ArgumentError", String(error.stack));
-    return error.message;
-  }
-  return assert.fail("the program was not refused");
-}
-
-/** The logical name of a resource. */
-export function nameOf(resource: State): string {
-  return resource.urn.split("::").slice(3).join("::");
-}
-
-/** A value that must be a text. */
-export function text(value: unknown): string {
-  assert.equal(typeof value, "string");
-  return value as string;
-}
+export { nameOf, refusal, text };

@@ -1,0 +1,2 @@
+export * from "./recorded-graph";
+export { assertSchemaOnRecord } from "./schema";
