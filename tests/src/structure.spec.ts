@@ -17,7 +17,9 @@ function boundaryFaults(project: string, text: string): string[] {
       .lintText(${JSON.stringify(text)}, { filePath: file })
       .then((results) => console.log(JSON.stringify(results)));
   `;
-  const run = spawnSync(process.execPath, ["-e", script], { cwd: directory, encoding: "utf8" });
+  // In CI typescript-eslint would take the file's text from the disk instead of the one it is given.
+  const env = { ...process.env, TSESTREE_SINGLE_RUN: "false" };
+  const run = spawnSync(process.execPath, ["-e", script], { cwd: directory, encoding: "utf8", env });
   const [result] = JSON.parse(run.stdout) as { messages: { ruleId: string | null; message: string }[] }[];
   const boundary = ["@nx/enforce-module-boundaries", "no-restricted-imports"];
   return (result?.messages ?? []).filter(({ ruleId }) => boundary.includes(ruleId ?? "")).map(({ message }) => message);
