@@ -1,6 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import type { JudgedStack } from "@hipaa-aws/evidence";
 import { recordProgram, type Program, type RecordOptions } from "@hipaa-aws/simulated-aws";
 import type { JudgeOptions, PolicyPack } from "./policy-pack";
+
+/** Time for the process of a pack that is starting to be spawned, in milliseconds. */
+const beforeProgramMs = 30;
 
 /**
  * Previews a program without a CLI or an account and has a pack judge what it would create.
@@ -14,6 +18,8 @@ export async function previewInSandbox(
   pack: Pick<PolicyPack, "judge"> | Promise<Pick<PolicyPack, "judge">>,
   judgeOptions: JudgeOptions = {},
 ): Promise<JudgedStack> {
+  // A program keeps this thread busy; the pack's process has to be on its way by then, or it would load afterwards.
+  if (pack instanceof Promise) await setTimeout(beforeProgramMs);
   const [state, started] = await Promise.all([recordProgram(program, recordOptions), pack]);
   return { host: "sandbox", state, verdicts: await started.judge(state, judgeOptions) };
 }
