@@ -34,6 +34,16 @@ describe("the real engine", function () {
     await pulumiOrSkip(this);
   });
 
+  // A folder of its own: other processes that run stacks at the same time leave and remove theirs in the common one.
+  const common = process.env["TMPDIR"];
+  const own = fs.mkdtempSync(path.join(os.tmpdir(), "engine-spec-"));
+  before(() => (process.env["TMPDIR"] = own));
+  after(() => {
+    if (common === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = common;
+    fs.rmSync(own, { recursive: true, force: true });
+  });
+
   let foldersBefore: string[] = [];
   beforeEach(() => (foldersBefore = leftFolders()));
   afterEach(() => assert.deepEqual(leftFolders(), foldersBefore, "temporary folders are removed"));
