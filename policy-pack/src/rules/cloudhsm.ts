@@ -1,6 +1,5 @@
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import { declared } from "../graph/declared";
 import type { GraphResource, StackGraph } from "../graph/stack-graph";
 import { namesPrivateSubnets } from "./vpc/placement";
 import { subnet } from "./vpc/tokens";
@@ -67,13 +66,13 @@ interface Place {
 }
 
 function placeOf(graph: StackGraph, hsm: GraphResource): Place {
-  const zone = declared(hsm, "availabilityZone");
+  const zone = hsm.get("availabilityZone");
   if (zone.text !== undefined) return { zone: zone.text };
   const path = zone.isAbsent ? "subnetId" : "availabilityZone";
   const [target] = graph.references(hsm, path, subnet).targets;
-  const ofSubnet = target && declared(target, "availabilityZone").text;
+  const ofSubnet = target && target.get("availabilityZone").text;
   if (ofSubnet !== undefined) return { zone: ofSubnet };
-  const id = target?.urn ?? declared(hsm, "subnetId").text;
+  const id = target?.urn ?? hsm.get("subnetId").text;
   return id === undefined ? {} : { subnet: id };
 }
 

@@ -1,7 +1,6 @@
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
-import { declared } from "../graph/declared";
 import type { GraphResource, StackGraph } from "../graph/stack-graph";
 import { isWorldOpen } from "../knowledge/cidr";
 import { holdsSecret } from "../knowledge/credentials";
@@ -77,7 +76,7 @@ const artifactBucket = stackRule("codepipeline-artifact-bucket", {
 function isSound(graph: StackGraph, bucket: GraphResource): Truth {
   const blocksPublic = Truth.of(graph.ofType(accountBlock).length > 0);
   const policies = companionsOf(graph, bucket, "policy").map((policy) => policy.get("policy"));
-  const documents = policies.length > 0 ? policies : [declared(bucket, "policy")];
+  const documents = policies.length > 0 ? policies : [bucket.get("policy")];
   return Truth.all([
     hasDefaultEncryption(graph, bucket),
     blocksPublic.or(hasCompanion(graph, bucket, "publicAccessBlock")),

@@ -4,7 +4,6 @@ import type { GraphResource } from "../../graph/stack-graph";
 import type { Statement } from "../../knowledge/policy-document";
 import { someStatement } from "../../knowledge/policy-judgement";
 import { isNarrowed } from "../../knowledge/policy-reach";
-import { declared } from "../../graph/declared";
 import { bucketTypes, companionsOf, isLogArchive } from "../s3/buckets";
 import { trail } from "./selectors";
 
@@ -27,7 +26,7 @@ export const logBucketSecure = stackRule("cloudtrail-log-bucket-secure", {
 
 /** Whether every statement that lets CloudTrail in is tied to a trail, an account or an organization. */
 function isTied(holder: GraphResource): Truth {
-  return someStatement(declared(holder, "policy"), letsAnyTrailIn).not();
+  return someStatement(holder.get("policy"), letsAnyTrailIn).not();
 }
 
 function letsAnyTrailIn(statement: Statement): boolean {

@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 
 export const trail = "aws:cloudtrail/trail:Trail";
@@ -26,7 +25,7 @@ export function recordersOf(graph: StackGraph): { readonly recorder: GraphResour
     .map((recorder) => ({ recorder, isOn: recorder.get("enableLogging").isFalse().not() }));
   const stores = graph
     .ofType(eventDataStore)
-    .map((recorder) => ({ recorder, isOn: declared(recorder, "suspend").isTrue().not() }));
+    .map((recorder) => ({ recorder, isOn: recorder.get("suspend").isTrue().not() }));
   return [...trails, ...stores];
 }
 
@@ -39,7 +38,7 @@ export function isRecorded(graph: StackGraph, type: DataType, access: Access, ta
   return Truth.any(
     recordersOf(graph).map(({ recorder, isOn }) => {
       const query: Query = { recorder, type, access, target };
-      const advanced = declared(recorder, "advancedEventSelectors").some((one) => advancedCovers(one, query));
+      const advanced = recorder.get("advancedEventSelectors").some((one) => advancedCovers(one, query));
       const basic =
         recorder.type === trail ? recorder.get("eventSelectors").some((one) => basicCovers(one, query)) : Truth.no;
       return isOn.and(advanced.or(basic));

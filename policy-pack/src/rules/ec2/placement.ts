@@ -1,6 +1,5 @@
 import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { reachesInternet } from "../vpc/routing";
 import { subnet } from "../vpc/tokens";
@@ -15,8 +14,8 @@ export const privateSubnets = stackRule("ec2-instances-in-private-subnets", {
 
     function judge(one: GraphResource, path: string, interfaces: readonly string[]): void {
       const isExempt = one.tag("hipaa:tier").isOneOf("public");
-      if (declared(one, path).isGiven().isNo) {
-        const named = Truth.any(interfaces.map((other) => declared(one, other).isGiven()));
+      if (one.get(path).isGiven().isNo) {
+        const named = Truth.any(interfaces.map((other) => one.get(other).isGiven()));
         stack.expect(
           one,
           Truth.any([isExempt, named, templateDecides(graph, one)]),

@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { StackGraph, GraphResource, Reference } from "../../graph/stack-graph";
-import { declared } from "../../graph/declared";
 
 export const bucket = "aws:s3/bucket:Bucket";
 export const bucketV2 = "aws:s3/bucketV2:BucketV2";
@@ -96,8 +95,8 @@ export function isLogDelivery(of: GraphResource): Truth {
 /** Whether a bucket has versioning switched on by its own inputs. Object Lock switches it on by itself. */
 export function versionsInline(of: GraphResource): Truth {
   return Truth.any([
-    declared(of, "versioning").get("enabled").isTrue(),
-    declared(of, "versionings").some((block) => block.get("enabled").isTrue()),
-    declared(of, "objectLockEnabled").isTrue(),
+    of.get("versioning").get("enabled").isTrue(),
+    of.get("versionings").some((block) => block.get("enabled").isTrue()),
+    of.get("objectLockEnabled").isTrue(),
   ]);
 }

@@ -1,6 +1,6 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared, isProviderFilled } from "../../graph/declared";
+import { isProviderFilled } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { bucket, bucketV2, hasCompanion } from "./buckets";
 
@@ -59,7 +59,7 @@ export function usesKms(algorithm: Value): Truth {
  */
 export function inlineEncryption(of: GraphResource): EncryptionRule[] {
   const input = inlineInputs[of.type] ?? "";
-  const rules = rulesIn(of.type, declared(of, input));
+  const rules = rulesIn(of.type, of.get(input));
   const isReported = isProviderFilled(of, input) && rules.every(({ algorithm }) => algorithm.isOneOf("AES256").isYes);
   return isReported ? [] : rules;
 }

@@ -1,7 +1,6 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource } from "../../graph/stack-graph";
 import {
   bucketTypes,
@@ -36,9 +35,9 @@ const lifecycleRetention = stackRule("s3-lifecycle-retention", {
     for (const bucket of bucketsOf(graph)) {
       // After an update the bucket repeats what its configuration resource says.
       if (companionsOf(graph, bucket, "lifecycle").length > 0) continue;
-      const keeps = declared(bucket, "lifecycleRules").every((rule) =>
-        Truth.any([rule.get("enabled").isTrue().not(), inlineKeepsSixYears(rule)]),
-      );
+      const keeps = bucket
+        .get("lifecycleRules")
+        .every((rule) => Truth.any([rule.get("enabled").isTrue().not(), inlineKeepsSixYears(rule)]));
       stack.expect(bucket, isLogArchive(bucket).not().or(keeps), expiresEarly);
     }
   },
@@ -89,7 +88,8 @@ const lifecyclePresent = stackRule("s3-lifecycle-present", {
       const byResource = companionsOf(graph, bucket, "versioning").map(isEnabled);
       const open = byResource.length > 0 ? [] : [hasCompanion(graph, bucket, "versioning")];
       const isVersioned = Truth.any([versionsInline(bucket), ...byResource, ...open]);
-      const hasLifecycle = declared(bucket, "lifecycleRules")
+      const hasLifecycle = bucket
+        .get("lifecycleRules")
         .isGiven()
         .or(hasCompanion(graph, bucket, "lifecycle"));
       stack.expect(

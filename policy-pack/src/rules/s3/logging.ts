@@ -1,6 +1,5 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { bucketTypes, bucketsOf, companionTypes, companionsOf, hasCompanion, isLogDelivery } from "./buckets";
 
@@ -22,8 +21,8 @@ const accessLogging = stackRule("s3-access-logging", {
 
 function logsInline(bucket: GraphResource): Truth {
   return Truth.any([
-    declared(bucket, "logging").get("targetBucket").isGiven(),
-    declared(bucket, "loggings").some((block) => block.get("targetBucket").isGiven()),
+    bucket.get("logging").get("targetBucket").isGiven(),
+    bucket.get("loggings").some((block) => block.get("targetBucket").isGiven()),
   ]);
 }
 
@@ -73,11 +72,11 @@ function receivers(graph: StackGraph, from: GraphResource, input: string, arn: s
 
 /** A queue is encrypted by SQS itself unless that is switched off and no key is named. */
 function queueIsEncrypted(queue: GraphResource): Truth {
-  return declared(queue, "sqsManagedSseEnabled").isFalse().not().or(hasKey(queue));
+  return queue.get("sqsManagedSseEnabled").isFalse().not().or(hasKey(queue));
 }
 
 function hasKey(target: GraphResource): Truth {
-  return declared(target, "kmsMasterKeyId").isGiven();
+  return target.get("kmsMasterKeyId").isGiven();
 }
 
 export const loggingRules: readonly Rule[] = [accessLogging, notificationTargets];

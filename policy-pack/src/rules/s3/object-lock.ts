@@ -1,7 +1,6 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { bucketsOf, companionsOf, hasCompanion, isLogArchive } from "./buckets";
 
@@ -11,8 +10,8 @@ export const sixYearsInDays = 2190;
 /** Whether objects of a bucket can be locked, as a resource of its own or inline. */
 export function hasObjectLock(graph: StackGraph, of: GraphResource): Truth {
   return Truth.any([
-    declared(of, "objectLockEnabled").isTrue(),
-    declared(of, "objectLockConfiguration").isGiven(),
+    of.get("objectLockEnabled").isTrue(),
+    of.get("objectLockConfiguration").isGiven(),
     hasCompanion(graph, of, "objectLock"),
   ]);
 }
@@ -57,7 +56,7 @@ interface RetentionPlace {
 function retentionPlaces(graph: StackGraph, bucket: GraphResource): RetentionPlace[] {
   const linked = companionsOf(graph, bucket, "objectLock");
   if (linked.length > 0) return linked.map((at) => ({ at, retention: at.get("rule.defaultRetention") }));
-  const inline = declared(bucket, "objectLockConfiguration");
+  const inline = bucket.get("objectLockConfiguration");
   const retentions = [
     inline.get("rule.defaultRetention"),
     ...inline

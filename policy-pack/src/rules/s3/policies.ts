@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { parsePolicy, type Statement } from "../../knowledge/policy-document";
 import { isTlsDeny } from "../../knowledge/policy-reach";
@@ -22,7 +21,8 @@ export function statementsMeet(policy: Value, condition: (statements: readonly S
 
 /** Whether a bucket has a policy, as a resource of its own or inline. */
 export function hasPolicy(graph: StackGraph, of: GraphResource): Truth {
-  return declared(of, "policy")
+  return of
+    .get("policy")
     .isGiven()
     .or(hasCompanion(graph, of, "policy"));
 }
@@ -31,7 +31,7 @@ export function hasPolicy(graph: StackGraph, of: GraphResource): Truth {
 export function policyHolds(graph: StackGraph, of: GraphResource, condition: (one: Statement) => boolean): Truth {
   const linked = companionsOf(graph, of, "policy").map((policy) => policy.get("policy"));
   if (linked.length === 0) {
-    const inline = statementsMeet(declared(of, "policy"), (statements) => statements.some(condition));
+    const inline = statementsMeet(of.get("policy"), (statements) => statements.some(condition));
     return inline.or(hasCompanion(graph, of, "policy"));
   }
   return Truth.any(linked.map((policy) => statementsMeet(policy, (statements) => statements.some(condition))));

@@ -2,7 +2,6 @@ import type { ResourceCheck } from "../../authoring/resource-check";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isCustomerKey } from "../../knowledge/customer-key";
 import {
@@ -24,7 +23,7 @@ const replication = stackRule("s3-replication", {
       const enabled = configurations.map((one) => one.get("rules").some(isEnabled));
       const byResource = enabled.length > 0 ? Truth.any(enabled) : hasCompanion(graph, bucket, "replication");
       const inline = ["replicationConfiguration", "replicationConfigurations"].map((input) =>
-        declared(bucket, input).isGiven(),
+        bucket.get(input).isGiven(),
       );
       stack.expect(bucket, Truth.any([exempt, byResource, ...inline]), "the bucket is not replicated");
     }

@@ -1,6 +1,5 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { declared } from "../../graph/declared";
 import { bucketsOf, companionTypes, linkedBucket } from "./buckets";
 import { hasDefaultEncryption } from "./encryption-declared";
 import {
@@ -70,7 +69,7 @@ const transferAcceleration = stackRule("s3-transfer-acceleration", {
       stack.expect(acceleration, Truth.any([isOff, Truth.all([isSafe, ...each])]), fault);
     }
     for (const bucket of bucketsOf(graph)) {
-      const isOff = declared(bucket, "accelerationStatus").isOneOf("Enabled").not();
+      const isOff = bucket.get("accelerationStatus").isOneOf("Enabled").not();
       // Where the acceleration is a resource of its own, it was judged above.
       const isAbove = graph
         .ofType(...companionTypes.accelerate)

@@ -2,7 +2,6 @@ import { oneOf } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource } from "../../graph/stack-graph";
 import {
   bucketTypes,
@@ -51,7 +50,7 @@ const logBucketMfaDelete = stackRule("s3-log-bucket-mfa-delete", {
 
 function inlineMfaDelete(bucket: GraphResource): Truth {
   const isOn = (block: Value): Truth => block.get("mfaDelete").isTrue();
-  return Truth.any([isOn(declared(bucket, "versioning")), declared(bucket, "versionings").some(isOn)]);
+  return Truth.any([isOn(bucket.get("versioning")), bucket.get("versionings").some(isOn)]);
 }
 
 const forceDestroyOff = resourceRule("s3-force-destroy-off", {

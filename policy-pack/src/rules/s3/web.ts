@@ -1,7 +1,6 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { bucketTypes, bucketsOf, companionTypes, companionsOf, linkedBucket } from "./buckets";
 
@@ -17,8 +16,8 @@ const noWebsiteHosting = stackRule("s3-no-website-hosting", {
     for (const bucket of bucketsOf(graph)) {
       // After an update the bucket repeats what its website resource says.
       if (companionsOf(graph, bucket, "website").length > 0) continue;
-      const website = declared(bucket, "website");
-      const websites = website.isAbsent ? declared(bucket, "websites") : website;
+      const website = bucket.get("website");
+      const websites = website.isAbsent ? bucket.get("websites") : website;
       const redirects = (block: Value): Truth => block.get("redirectAllRequestsTo").matches(/^https:\/\//i);
       const isServed = websites.isGiven().and(websites.every(redirects).not());
       stack.expect(bucket, bucket.mayHoldPhi().not().or(isServed.not()), fault);
@@ -36,7 +35,7 @@ const corsRestricted = stackRule("s3-cors-restricted", {
     }
     for (const bucket of bucketsOf(graph)) {
       if (companionsOf(graph, bucket, "cors").length > 0) continue;
-      const rules = declared(bucket, "corsRules");
+      const rules = bucket.get("corsRules");
       stack.expect(bucket, bucket.mayHoldPhi().not().or(rules.every(namesOrigins)), fault);
     }
   },

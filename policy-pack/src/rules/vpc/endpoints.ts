@@ -1,6 +1,6 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { declared, isProviderFilled } from "../../graph/declared";
+import { isProviderFilled } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import type { Statement } from "../../knowledge/policy-document";
 import { someStatement } from "../../knowledge/policy-judgement";
@@ -15,7 +15,7 @@ const endpointPolicy = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
 /** `com.amazonaws.<region>.<service>`, with the prefix that some services have in China. */
 function isServiceOf(endpoint: GraphResource, ...services: readonly string[]): Truth {
   const names = services.map((service) => service.replace(/\./g, "\\.")).join("|");
-  return declared(endpoint, "serviceName").matches(new RegExp(`^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(${names})$`));
+  return endpoint.get("serviceName").matches(new RegExp(`^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(${names})$`));
 }
 
 /** Whether a VPC has an endpoint of a service; one of a VPC known only on update may be its. */
@@ -55,9 +55,9 @@ function s3Endpoints(graph: StackGraph, network: GraphResource): GraphResource[]
 
 /** Whether an endpoint takes the traffic of a route table: an interface does so by its name in DNS. */
 function serves(graph: StackGraph, endpoint: GraphResource, table: GraphResource): Truth {
-  const byName = declared(endpoint, "vpcEndpointType").isOneOf("Interface");
+  const byName = endpoint.get("vpcEndpointType").isOneOf("Interface");
   const listed = graph.references(endpoint, "routeTableIds", table.type);
-  const isOpen = !listed.complete && !declared(endpoint, "routeTableIds").isAbsent;
+  const isOpen = !listed.complete && !endpoint.get("routeTableIds").isAbsent;
   const associated = graph
     .referrers(table, tableAssociation, "routeTableId")
     .some((one) => graph.references(one, "vpcEndpointId", vpcEndpoint).targets.includes(endpoint));
@@ -150,7 +150,7 @@ const policyRestrictive = stackRule("vpc-endpoint-policy-restrictive", {
   check: (stack, graph) => {
     const fault = "the endpoint's policy lets everyone reach everything";
     for (const endpoint of graph.ofType(vpcEndpoint)) {
-      const own = isProviderFilled(endpoint, "policy") ? Truth.no : declared(endpoint, "policy").isGiven();
+      const own = isProviderFilled(endpoint, "policy") ? Truth.no : endpoint.get("policy").isGiven();
       if (own.isYes) stack.expect(endpoint, isBroad(endpoint).not(), fault);
       const isApart = graph.referrers(endpoint, endpointPolicy, "vpcEndpointId").length > 0;
       const isOpen = openLinks(graph, endpointPolicy, "vpcEndpointId", [vpcEndpoint]).length > 0;

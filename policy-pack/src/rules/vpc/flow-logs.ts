@@ -1,6 +1,5 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isCustomerKey } from "../../knowledge/customer-key";
 import { bucketTypes, hasCompanion } from "../s3/buckets";
@@ -85,7 +84,7 @@ const logGroup = "aws:cloudwatch/logGroup:LogGroup";
 const destinationProtected = stackRule("vpc-flow-log-destination-protected", {
   check: (stack, graph) => {
     for (const log of graph.ofType(flowLog)) {
-      const destination = declared(log, "logDestination");
+      const destination = log.get("logDestination");
       stack.expect(log, destination.isGiven(), "the flow log names no destination");
       const { targets, complete } = graph.references(log, "logDestination", logGroup, ...bucketTypes);
       if (targets.length === 0 && !complete && !destination.isAbsent) stack.expect(log, destination.asUnknown(), "");
@@ -100,9 +99,9 @@ const destinationProtected = stackRule("vpc-flow-log-destination-protected", {
 const yearInDays = 365;
 
 function keepsEncrypted(group: GraphResource): Truth {
-  const days = declared(group, "retentionInDays");
+  const days = group.get("retentionInDays");
   const kept = Truth.any([days.isGiven().not(), days.isOneOf("0"), days.isAtLeast(yearInDays)]);
-  return isCustomerKey(declared(group, "kmsKeyId")).and(kept);
+  return isCustomerKey(group.get("kmsKeyId")).and(kept);
 }
 
 function isClosedBucket(graph: StackGraph, bucket: GraphResource): Truth {

@@ -1,6 +1,5 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { openLinks } from "./links";
 import { reachesInternet, subnetsOf, vpcOf } from "./routing";
@@ -23,15 +22,15 @@ const natHighAvailability = stackRule("vpc-nat-high-availability", {
 });
 
 function isPrivateNat(nat: GraphResource): Truth {
-  return declared(nat, "connectivityType").isOneOf("private");
+  return nat.get("connectivityType").isOneOf("private");
 }
 
 function isRegional(nat: GraphResource): Truth {
-  return declared(nat, "availabilityMode").isOneOf("regional");
+  return nat.get("availabilityMode").isOneOf("regional");
 }
 
 function placesOf(graph: StackGraph, nat: GraphResource): Truth[] {
-  const place = declared(nat, "subnetId");
+  const place = nat.get("subnetId");
   if (place.isAbsent) return [Truth.no];
   const { targets, complete } = graph.references(nat, "subnetId", subnet);
   // A subnet that is not in the stack shows no tags.
@@ -52,7 +51,7 @@ function coversZones(graph: StackGraph, network: GraphResource, nats: readonly G
   const subnets = subnetsOf(graph, network);
   const routed = subnets.map((one) => reachesInternet(graph, one));
   const behind = subnets.filter((_, index) => routed[index]?.isNo === true);
-  const zones = behind.map((one) => declared(one, "availabilityZone").text ?? declared(one, "availabilityZoneId").text);
+  const zones = behind.map((one) => one.get("availabilityZone").text ?? one.get("availabilityZoneId").text);
   if (nats.length >= subnets.length || nats.length >= new Set(zones).size + open(zones, routed)) return Truth.yes;
   return open(zones, routed) === 0 ? Truth.no : Truth.unknown("availabilityZone");
 }
@@ -74,7 +73,7 @@ const internetAuthorized = stackRule("vpc-internet-gateway-authorized", {
   check: (stack, graph) => {
     const approved = stack.setting<readonly string[]>("internetVpcIds");
     for (const gateway of graph.ofType(internetGateway, internetGatewayAttachment)) {
-      const named = declared(gateway, "vpcId");
+      const named = gateway.get("vpcId");
       if (named.isAbsent || named.raw === "") continue;
       const [network] = graph.references(gateway, "vpcId", vpc).targets;
       const byId = named.whenKnown((id) => approved.includes(id as string));
@@ -132,7 +131,7 @@ const encryptionControl = stackRule("vpc-in-transit-encryption-control", {
     }
     for (const control of graph.ofType(...controlTypes)) {
       stack.expect(control, control.get("mode").isOneOf("enforce", "monitor"), "encryption control is not on");
-      const exclusion = declared(control, "vpcPeeringExclusion");
+      const exclusion = control.get("vpcPeeringExclusion");
       stack.expect(
         control,
         exclusion.isGiven().not().or(exclusion.isOneOf("disable")),

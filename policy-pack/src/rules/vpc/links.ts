@@ -1,4 +1,3 @@
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 
 /**
@@ -12,8 +11,6 @@ export function openLinks(
   targets: readonly string[],
 ): readonly GraphResource[] {
   return graph.once(`vpc open links ${type} ${path} ${targets.join(" ")}`, () =>
-    graph
-      .ofType(type)
-      .filter((one) => !declared(one, path).isAbsent && !graph.references(one, path, ...targets).complete),
+    graph.ofType(type).filter((one) => !one.get(path).isAbsent && !graph.references(one, path, ...targets).complete),
   );
 }

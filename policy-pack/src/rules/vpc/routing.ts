@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isWorldOpen } from "../../knowledge/cidr";
 import { openLinks } from "./links";
@@ -68,14 +67,15 @@ export function routesOf(graph: StackGraph, table: GraphResource): RouteEntry[] 
   const inline =
     table.type === vpc
       ? []
-      : declared(table, "routes")
+      : table
+          .get("routes")
           .items()
           .map((item): RouteEntry => ({ at: table, input: () => "routes", get: (name) => item.get(name) }));
   return [...inline, ...graph.referrers(table, route, "routeTableId").map(toEntry)];
 }
 
 function toEntry(of: GraphResource): RouteEntry {
-  return { at: of, input: (name) => name, get: (name) => declared(of, name) };
+  return { at: of, input: (name) => name, get: (name) => of.get(name) };
 }
 
 /** Whether a route leads to an internet gateway. Any other gateway, such as that of a VPN, does not. */

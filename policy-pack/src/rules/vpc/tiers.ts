@@ -2,7 +2,7 @@ import { stackRule, type Rule } from "../../authoring/rule";
 import type { StackCheck } from "../../authoring/stack-check";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { declared, isProviderFilled } from "../../graph/declared";
+import { isProviderFilled } from "../../graph/declared";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isPublicWeb, publicPorts } from "./open-ports";
 import {
@@ -30,7 +30,7 @@ const chaining = stackRule("vpc-sg-tier-chaining", {
       const tier = group.tag("hipaa:tier");
       if (tier.isAbsent) continue;
       if (!isProviderFilled(group, "ingress")) {
-        for (const block of declared(group, "ingress").items()) {
+        for (const block of group.get("ingress").items()) {
           judge(
             stack,
             group,
@@ -67,7 +67,7 @@ function judge(stack: StackCheck, at: GraphResource, tier: Value, entry: Entry):
 function standaloneEntry(graph: StackGraph, rule: GraphResource): Entry {
   const isIngress = rule.type === securityGroupRule ? rule.get("type").isOneOf("ingress") : Truth.yes;
   const input = rule.type === securityGroupRule ? "sourceSecurityGroupId" : "referencedSecurityGroupId";
-  return { ...entryOf(graph, rule, input, (path) => declared(rule, path)), isIngress };
+  return { ...entryOf(graph, rule, input, (path) => rule.get(path)), isIngress };
 }
 
 const addressPaths = ["cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "cidrIpv4", "cidrIpv6", "prefixListId"];
@@ -130,7 +130,7 @@ interface DoorJudgement {
 function expectOfDoors(stack: StackCheck, graph: StackGraph, fault: string, judgement: DoorJudgement): void {
   for (const resource of graph.ofType(securityGroup, securityGroupRule, ingressRule)) {
     if (resource.type === securityGroup && isProviderFilled(resource, "ingress")) continue;
-    const view = { type: resource.type, get: (path: string): Value => declared(resource, path) };
+    const view = { type: resource.type, get: (path: string): Value => resource.get(path) };
     const isPublic = belongsToPublicTier(graph, resource);
     const faulty = doorsOf(view, "ingress").map((door) =>
       Truth.all([door.applies, judgement.isOpen(door), isPublic.and(judgement.isFineOnPublic(door)).not()]),
