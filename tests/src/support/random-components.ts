@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { rules } from "@hipaa-aws/policy-pack/library";
+import type { PolicyPack, PolicyPackConfig } from "@hipaa-aws/sandbox";
+import { recordProgram } from "@hipaa-aws/simulated-aws";
+import * as fc from "fast-check";
+import { keyArn } from "./arbitraries";
+import { found } from "./judging";
+
+/** A component, how its valid arguments vary, and what the pack may say of it. */
+export interface RandomComponent<Args = unknown> {
+  /** Any valid arguments: every knob, in every combination that the constructor does not refuse. */
+  readonly args: fc.Arbitrary<Args>;
+  /** Constructs one. All names begin with `name`; what it is given from outside are literal ids and ARNs. */
+  readonly build: (name: string, args: Args) => unknown;
+  /** Rules of the tier optional that report it, each with the reason why that is left to the user. */
+  readonly optional: Readonly<Record<string, string>>;
+}
+
+const load = createRequire(__filename);
+const folder = join(__dirname, "..", "components");
+
+/** Runs of each component; `COMPONENT_RUNS` asks for another number. */
+const runs = Number(process.env["COMPONENT_RUNS"] ?? "500");
+const batch = 25;
+
+const optionalRules = new Set(rules.filter(({ requirement }) => requirement.tier === "optional").map(({ id }) => id));
+
+/** Every rule on: core and extended mandatory, optional advisory. The key that components are given is approved. */
+export const everyRule: PolicyPackConfig = {
+  ...Object.fromEntries(
+    rules.map(({ id }) => [id, optionalRules.has(id) ? ("advisory" as const) : ("mandatory" as const)]),
+  ),
+  "kms-cmk-used-for-phi-stores": { enforcementLevel: "advisory", approvedKeyArns: [keyArn] },
+};
+
+/** Every component by name. A file of the folder `components` is one, and exports it as `component`. */
+export function randomComponents(): ReadonlyMap<string, RandomComponent> {
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => basename(file, ".ts"))
+    .sort();
+  return new Map(
+    names.map((name) => {
+      const { component } = load(join(folder, name)) as { component?: RandomComponent };
+      assert.ok(component, `components/${name}.ts exports no component`);
+      return [name, component];
+    }),
+  );
+}
+
+/**
+ * Judges a component with random valid arguments: no violation of core or extended rules, at a first preview and after
+ * an update, and of the optional ones only those that the component's list gives a reason for, all of which do occur.
+ */
+export async function judgeRandomly(pack: PolicyPack, component: RandomComponent): Promise<void> {
+  const occurred = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(component.args, { minLength: Math.min(batch, runs), maxLength: batch }),
+      fc.constantFrom("preview" as const, "update" as const),
+      async (many, mode) => {
+        const program = () => many.map((args, index) => component.build(`c${String(index)}`, args)) && undefined;
+        const config = { "aws:region": "us-east-1" };
+        const state = await recordProgram(program, { mode, project: "clinic", stack: "prod", config });
+        const violations = found({ verdicts: await pack.judge(state) }, "violation");
+        const unexpected = violations.filter((violation) => {
+          const [rule = ""] = violation.split(" at ");
+          occurred.add(rule);
+          return !optionalRules.has(rule) || component.optional[rule] === undefined;
+        });
+        assert.deepEqual(unexpected, [], `${mode}, with ${argumentsOf(unexpected[0], many)}`);
+      },
+    ),
+    { numRuns: Math.ceil(runs / batch), seed: 20_261_122, endOnFailure: true },
+  );
+  const stale = Object.keys(component.optional).filter((rule) => !occurred.has(rule));
+  assert.deepEqual(stale, [], "listed as reported by the optional tier, but never reported");
+}
+
+/** The arguments of the instance that a violation is at; one is enough to see what is wrong. */
+function argumentsOf(violation: string | undefined, many: readonly unknown[]): string {
+  const index = /^c(\d+)/.exec(violation?.split(" at ")[1] ?? "")?.[1];
+  return index === undefined ? "any arguments" : fc.stringify(many[Number(index)]);
+}
