@@ -18,6 +18,14 @@ const inlineV2 = (sseAlgorithm: unknown) =>
 const accessLogs = tagged({ "hipaa:purpose": "s3-access-logs" });
 const alone = (...rules: readonly unknown[]) =>
   resource(`aws:s3/${module}:BucketServerSideEncryptionConfiguration`, { bucket: "phi", rules }, { name: "alone" });
+const logsInto = (targetBucket: string) =>
+  resource(
+    "aws:s3/bucketLogging:BucketLogging",
+    { bucket: "elsewhere", targetBucket: targetBucket === "phi" ? ref("phi", "id") : targetBucket },
+    { name: "logging" },
+  );
+const balancer = (properties: Record<string, unknown>) =>
+  resource("aws:lb/loadBalancer:LoadBalancer", properties, { name: "balancer" });
 const key = resource("aws:kms/key:Key", {}, { name: "key" });
 
 export const encryptionCases: ServiceCases = {
@@ -66,6 +74,37 @@ export const encryptionCases: ServiceCases = {
     pass("dual-layer SSE-KMS", [bucketOf(), withAlgorithm("aws:kms:dsse")]),
     pass("SSE-S3 for access logs", [bucketOf(accessLogs), withAlgorithm("AES256")]),
     pass("SSE-S3 for load balancer logs", [bucketOf(tagged({ "hipaa:purpose": "elb-logs" })), withAlgorithm("AES256")]),
+    pass("SSE-S3 for a bucket that receives access logs", [bucketOf(), withAlgorithm("AES256"), logsInto("phi")]),
+    pass("SSE-S3 for a bucket that receives access logs by the inline form", [
+      bucketOf(),
+      withAlgorithm("AES256"),
+      bucketOf({ logging: { targetBucket: ref("phi", "id") } }, "second"),
+    ]),
+    pass("SSE-S3 for the logs of a load balancer", [
+      bucketOf(),
+      withAlgorithm("AES256"),
+      balancer({ accessLogs: { bucket: ref("phi", "id"), enabled: true } }),
+    ]),
+    pass("SSE-S3 for the logs of a data warehouse", [
+      bucketOf(),
+      withAlgorithm("AES256"),
+      resource("aws:redshift/logging:Logging", { bucketName: ref("phi", "id") }, { name: "warehouse" }),
+    ]),
+    fault(
+      "SSE-S3 for the logs of a network load balancer, which takes KMS",
+      [
+        bucketOf(),
+        withAlgorithm("AES256"),
+        balancer({ loadBalancerType: "network", accessLogs: { bucket: ref("phi", "id"), enabled: true } }),
+      ],
+      at,
+    ),
+    fault(
+      "SSE-S3 beside a bucket that receives access logs",
+      [bucketOf(), withAlgorithm("AES256"), logsInto("other")],
+      at,
+    ),
+    fault("another mode for access logs", [bucketOf(), withAlgorithm("none"), logsInto("phi")], at),
     pass("no PHI", [bucketOf(noPhi), withAlgorithm("AES256")]),
     pass("a bucket that says nothing, which another rule judges", bucketOf()),
     pass("the inline form", inline("aws:kms")),

@@ -2,7 +2,7 @@ import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isCustomerKey } from "../../knowledge/customer-key";
-import { bucketTypes, bucketsOf, companionTypes, hasCompanion, isLogDelivery, linkedBucket } from "./buckets";
+import { bucketTypes, bucketsOf, companionTypes, hasCompanion, linkedBucket } from "./buckets";
 import {
   encryptionRules,
   hasDefaultEncryption,
@@ -10,6 +10,7 @@ import {
   usesKms,
   type EncryptionRule,
 } from "./encryption-declared";
+import { receivesLogsWithoutKms } from "./log-targets";
 
 /** Both forms: a resource of its own, and the deprecated inline block. */
 const bothForms = [...companionTypes.encryption, ...bucketTypes];
@@ -40,23 +41,23 @@ const encryptionAlgorithm = stackRule("s3-encryption-algorithm", {
       const withKms = Truth.all(rules.map(({ algorithm }) => usesKms(algorithm)));
       // Where the configuration is a resource of its own, it was judged above.
       const isAbove = hasCompanion(graph, bucket, "encryption");
-      stack.expect(bucket, Truth.any([withKms, isAbove, needsNoKms(bucket, rules)]), fault);
+      stack.expect(bucket, Truth.any([withKms, isAbove, needsNoKms(graph, bucket, rules)]), fault);
     }
   },
 });
 
 function isExcused(graph: StackGraph, configuration: GraphResource, rules: readonly EncryptionRule[]): Truth {
   const { targets, complete } = linkedBucket(graph, configuration);
-  if (targets.length > 0) return Truth.all(targets.map((bucket) => needsNoKms(bucket, rules)));
+  if (targets.length > 0) return Truth.all(targets.map((bucket) => needsNoKms(graph, bucket, rules)));
   return complete ? Truth.no : Truth.unknown("bucket");
 }
 
 /** No PHI, or a target of log deliveries that cannot use KMS and says that it uses SSE-S3. */
-function needsNoKms(bucket: GraphResource, rules: readonly EncryptionRule[]): Truth {
+function needsNoKms(graph: StackGraph, bucket: GraphResource, rules: readonly EncryptionRule[]): Truth {
   const withS3Key = Truth.all(
     rules.map(({ algorithm }) => algorithm.isOneOf("AES256").or(usesKms(algorithm), Truth.of(algorithm.isAbsent))),
   );
-  return bucket.mayHoldPhi().not().or(isLogDelivery(bucket).and(withS3Key));
+  return bucket.mayHoldPhi().not().or(receivesLogsWithoutKms(graph, bucket).and(withS3Key));
 }
 
 const kmsKey = resourceRule("s3-kms-key", {

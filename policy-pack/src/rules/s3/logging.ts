@@ -1,7 +1,8 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
-import { bucketTypes, bucketsOf, companionTypes, companionsOf, hasCompanion, isLogDelivery } from "./buckets";
+import { bucketsOf, companionsOf, hasCompanion, isLogDelivery } from "./buckets";
+import { isAccessLogTarget, targetOf } from "./log-targets";
 
 const accessLogging = stackRule("s3-access-logging", {
   check: (stack, graph) => {
@@ -13,7 +14,7 @@ const accessLogging = stackRule("s3-access-logging", {
       }
       const named = configurations.map((one) => one.get("targetBucket").isGiven());
       const byResource = named.length > 0 ? Truth.any(named) : hasCompanion(graph, bucket, "logging");
-      const exempt = Truth.any([bucket.mayHoldPhi().not(), isLogDelivery(bucket), isLogTarget(graph, bucket)]);
+      const exempt = Truth.any([bucket.mayHoldPhi().not(), isLogDelivery(bucket), isAccessLogTarget(graph, bucket)]);
       stack.expect(bucket, Truth.any([byResource, logsInline(bucket), exempt]), "access to the bucket is not logged");
     }
   },
@@ -24,24 +25,6 @@ function logsInline(bucket: GraphResource): Truth {
     bucket.get("logging").get("targetBucket").isGiven(),
     bucket.get("loggings").some((block) => block.get("targetBucket").isGiven()),
   ]);
-}
-
-/** Whether another bucket's access logs are written into this one. */
-function isLogTarget(graph: StackGraph, bucket: GraphResource): Truth {
-  const others = graph
-    .ofType(...companionTypes.logging)
-    .filter((one) => !companionsOf(graph, bucket, "logging").includes(one))
-    .map((one) => targetOf(graph, one, "targetBucket"));
-  const inline = bucketsOf(graph)
-    .filter((other) => other !== bucket)
-    .flatMap((other) => [targetOf(graph, other, "logging.targetBucket"), targetOf(graph, other, "loggings")]);
-  if ([...others, ...inline].some(({ targets }) => targets.includes(bucket))) return Truth.yes;
-  const isOpen = others.some(({ targets, complete }) => targets.length === 0 && !complete);
-  return isOpen ? Truth.unknown("BucketLogging.targetBucket") : Truth.no;
-}
-
-function targetOf(graph: StackGraph, from: GraphResource, path: string): ReturnType<StackGraph["references"]> {
-  return graph.references(from, path, ...bucketTypes);
 }
 
 const notificationTargets = stackRule("s3-event-notifications-targets", {

@@ -63,6 +63,7 @@ export const endpointCases: ServiceCases = {
   "vpc-endpoint-s3-gateway": [
     pass("a VPC without subnets here", vpc),
     pass("public subnets only", [vpc, app, ...toInternet]),
+    pass("subnets from which nothing leaves", [vpc, app, table, linked]),
     pass("a gateway on the private table", [
       vpc,
       app,
@@ -90,10 +91,16 @@ export const endpointCases: ServiceCases = {
     ]),
     pass("a gateway in China", [vpc, app, endpoint({ serviceName: "com.amazonaws.cn-north-1.s3" })]),
     fault("no endpoint", [vpc, app, ...byNat]),
-    fault("an endpoint of another service", [vpc, app, endpoint({ serviceName: "com.amazonaws.us-east-1.s3express" })]),
+    fault("an endpoint of another service", [
+      vpc,
+      app,
+      ...byNat,
+      endpoint({ serviceName: "com.amazonaws.us-east-1.s3express" }),
+    ]),
     fault("an endpoint of another VPC", [
       vpc,
       app,
+      ...byNat,
       vpcOf("second"),
       endpoint({ vpcId: ref("second"), serviceName: s3 }),
     ]),
@@ -102,10 +109,10 @@ export const endpointCases: ServiceCases = {
       [vpc, app, ...byNat, tableOf("second"), endpoint({ serviceName: s3, routeTableIds: [ref("second")] })],
       { at: ["table"] },
     ),
-    undecided("a service known on update", [vpc, app, endpoint({ serviceName: unknown })]),
+    undecided("a service known on update", [vpc, app, ...byNat, endpoint({ serviceName: unknown })]),
     undecided(
       "an endpoint of a VPC known on update",
-      [vpc, app, endpoint({ vpcId: ref("other", "vpcId"), serviceName: s3 }), otherStack],
+      [vpc, app, ...byNat, endpoint({ vpcId: ref("other", "vpcId"), serviceName: s3 }), otherStack],
       { afterUpdate: "fault" },
     ),
     undecided(

@@ -6,7 +6,17 @@ import type { Statement } from "../../knowledge/policy-document";
 import { someStatement } from "../../knowledge/policy-judgement";
 import { isNarrowed } from "../../knowledge/policy-reach";
 import { openLinks } from "./links";
-import { isDefaultRoute, leadsToInternet, reachesInternet, routesOf, subnetsOf, tablesOf, vpcOf } from "./routing";
+import {
+  hasRoute,
+  isDefaultRoute,
+  leadsToInternet,
+  reachesInternet,
+  routesOf,
+  subnetsOf,
+  tablesOf,
+  vpcOf,
+  type RouteEntry,
+} from "./routing";
 import { routeTable, subnet, vpc, vpcEndpoint } from "./tokens";
 
 const tableAssociation = "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation";
@@ -29,19 +39,18 @@ const s3Gateway = stackRule("vpc-endpoint-s3-gateway", {
   check: (stack, graph) => {
     for (const network of graph.ofType(vpc)) {
       const closed = subnetsOf(graph, network).map((one) => ({ one, isPrivate: reachesInternet(graph, one).not() }));
-      const isNeeded = Truth.any(closed.map(({ isPrivate }) => isPrivate));
+      // From a subnet without a default route nothing leaves the VPC, to S3 or anywhere.
+      const leaves = (entry: RouteEntry): Truth => isDefaultRoute(entry).and(leadsToInternet(graph, entry).not());
+      const isNeeded = Truth.any(closed.map(({ one, isPrivate }) => isPrivate.and(hasRoute(graph, one, leaves))));
       const has = hasEndpoint(graph, network, "s3");
-      stack.expect(network, isNeeded.not().or(has), "private subnets reach S3 over the internet or not at all");
+      stack.expect(network, isNeeded.not().or(has), "private subnets reach S3 over the internet");
       if (!has.isYes) continue;
       const tables = closed.filter(({ isPrivate }) => isPrivate.isYes).flatMap(({ one }) => tablesOf(graph, one));
       for (const table of new Set(tables.filter(({ type }) => type !== vpc))) {
-        const leaves = routesOf(graph, table).map((entry) =>
-          isDefaultRoute(entry).and(leadsToInternet(graph, entry).not()),
-        );
         const served = Truth.any(s3Endpoints(graph, network).map((endpoint) => serves(graph, endpoint, table)));
         stack.expect(
           table,
-          Truth.any(leaves).not().or(served),
+          Truth.any(routesOf(graph, table).map(leaves)).not().or(served),
           "the table has a default route and no route to the S3 endpoint, so traffic to S3 leaves the VPC",
         );
       }
