@@ -87,6 +87,11 @@ export function isLogArchive(of: GraphResource): Truth {
   return of.tag("hipaa:purpose").isOneOf("log-archive");
 }
 
+/** Whether a bucket is tagged as a target of log deliveries that cannot use KMS. */
+export function isLogDelivery(of: GraphResource): Truth {
+  return of.tag("hipaa:purpose").isOneOf("elb-logs", "s3-access-logs");
+}
+
 /** Whether a bucket has versioning switched on by its own inputs. Object Lock switches it on by itself. */
 export function versionsInline(of: GraphResource): Truth {
   return Truth.any([
