@@ -4,6 +4,7 @@ type Properties = Record<string, unknown>;
 const provider = (properties: Properties) => resource("pulumi:providers:aws", properties);
 const instance = (properties: Properties) => resource("aws:rds/instance:Instance", properties);
 const subscription = (endpoint: unknown) => resource("aws:sns/topicSubscription:TopicSubscription", { endpoint });
+const integration = (properties: Properties) => resource("aws:apigateway/integration:Integration", properties);
 const keyId = ["AKIA", "Q3EGVLBB4ZNTXWYA"].join("");
 
 export const pulumiCases: ServiceCases = {
@@ -26,6 +27,11 @@ export const pulumiCases: ServiceCases = {
       "a connection text known on update",
       resource("aws:dms/endpoint:Endpoint", { connectionString: unknown }),
     ),
+    undecided("a back end known on update", integration({ type: "HTTP_PROXY", uri: unknown })),
+    undecided("a back end of a kind known on update", integration({ type: unknown, uri: unknown })),
+    pass("a function known on update", integration({ type: "AWS_PROXY", uri: unknown })),
+    pass("an image known on update", resource("aws:lambda/function:Function", { imageUri: unknown })),
+    pass("an object known on update", resource("aws:transcribe/vocabulary:Vocabulary", { vocabularyFileUri: unknown })),
     pass("other texts known on update", instance({ kmsKeyId: unknown })),
   ],
   "general-hipaa-account-pinned": [

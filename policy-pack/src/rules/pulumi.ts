@@ -23,13 +23,26 @@ const scannedElsewhere: Readonly<Record<string, readonly string[]>> = {
   "pulumi:providers:aws": ["accessKey", "secretKey", "token"],
 };
 
+/** Inputs that name a function, an image or an object of AWS, which no password leads to. */
+const namesOfAws = /^(authorizer|artifactStore|image|location|log|.*(File|S3|Template))Uri$/i;
+
+/** An integration of API Gateway with AWS itself signs its calls; with a back end of one's own it takes any URL. */
+function integratesWithAws(resource: ResourceCheck): boolean {
+  return ["type", "integrationType"].some((path) => resource.get(path).isOneOf("AWS", "AWS_PROXY", "MOCK").isYes);
+}
+
+/** Whether a text that is known on update may turn out to be a URL with a password, by the name of its input. */
+function mayHoldUrl(resource: ResourceCheck, name: string): boolean {
+  return /(connection|uri|dsn)(string)?$/i.test(name) && !namesOfAws.test(name) && !integratesWithAws(resource);
+}
+
 const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
   check: (resource) => {
     const skipped = scannedElsewhere[resource.type] ?? [];
     for (const [name, value] of resource.inputs.entries()) {
       if (skipped.includes(name)) continue;
       // An unknown text matters where a URL is asked for: text built around an output is known on update only.
-      if (value.isUnknown && /(connection|uri|dsn)(string)?$/i.test(name)) resource.expect(value.asUnknown(), "");
+      if (value.isUnknown && mayHoldUrl(resource, name)) resource.expect(value.asUnknown(), "");
       for (const { path, text } of textsBelow(value)) {
         resource.expect(Truth.of(!urlWithPassword.test(text)), `the input ${path} holds a URL with a password in it`);
         resource.expect(Truth.of(!accessKeyId.test(text)), `the input ${path} holds an AWS access key id`);

@@ -32,7 +32,9 @@ export const transportCases: ServiceCases = {
   "apigateway-integration-tls": [
     pass("HTTPS", rest({ uri: "HTTPS://ehr.example.org/v1" })),
     pass("a function", rest({ type: "AWS_PROXY", uri: "arn:aws:apigateway:us-east-1:lambda:path/x" })),
+    pass("a function known on update", rest({ type: "AWS_PROXY", uri: unknown })),
     pass("an integration without a back end", rest({ type: "MOCK" })),
+    undecided("a back end known on update", rest({ type: "HTTP_PROXY", uri: unknown })),
     pass("a name that leads nowhere", rest({ uri: "http://nothing.localhost/" })),
     pass("HTTPS of an HTTP API", http("https://ehr.example.org")),
     pass("a listener of an HTTP API", http("arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/x/y/z")),

@@ -29,7 +29,9 @@ const integrationTls = resourceRule("apigateway-integration-tls", {
     const path = uriPaths[resource.type];
     const plain = "an integration calls its back end over plain HTTP";
     const unverified = "an integration does not verify the certificate of its back end";
-    if (path !== undefined) resource.expect(isPlainHttp(resource.get(path)).not(), plain);
+    // API Gateway calls AWS itself by TLS, whatever the address turns out to be.
+    const callsAws = ["type", "integrationType"].map((kind) => resource.get(kind).isOneOf("AWS", "AWS_PROXY", "MOCK"));
+    if (path !== undefined) resource.expect(Truth.any([...callsAws, isPlainHttp(resource.get(path)).not()]), plain);
     resource.expect(resource.get("tlsConfig.insecureSkipVerification").isTrue().not(), unverified);
     const body = resource.get("body");
     if (body.isUnknown) return resource.expect(body.asUnknown(), plain);
