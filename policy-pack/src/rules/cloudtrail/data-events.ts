@@ -1,7 +1,8 @@
 import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
-import { bucketTypes, bucketsOf, isLogArchive, isLogDelivery } from "../s3/buckets";
+import { bucketTypes, bucketsOf, isLogArchive } from "../s3/buckets";
+import { receivesLogsWithoutKms } from "../s3/log-targets";
 import { accesses, eventDataStore, isRecorded, trail, type Access, type DataType } from "./selectors";
 
 export const dataEvents = stackRule("cloudtrail-data-events", {
@@ -13,7 +14,7 @@ export const dataEvents = stackRule("cloudtrail-data-events", {
       Truth.any([
         bucket.mayHoldPhi().not(),
         isLogArchive(bucket),
-        isLogDelivery(bucket),
+        receivesLogsWithoutKms(graph, bucket),
         Truth.all(accesses.map((access) => isRecorded(graph, "AWS::S3::Object", access, bucket))),
       ]),
     );

@@ -1,7 +1,8 @@
 import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
-import { bucket, bucketTypes, bucketsOf, isLogArchive, isLogDelivery } from "../s3/buckets";
+import { bucket, bucketTypes, bucketsOf, isLogArchive } from "../s3/buckets";
+import { receivesLogsWithoutKms } from "../s3/log-targets";
 import { hasAlarm, looksFor, metricAlarm, metricFilter } from "./filters";
 
 const bucketMetric = "aws:s3/bucketMetric:BucketMetric";
@@ -19,7 +20,7 @@ export const accessSpike = stackRule("cloudwatch-phi-access-spike", {
       }),
     );
     for (const one of bucketsOf(graph)) {
-      const exempt = Truth.any([one.mayHoldPhi().not(), isLogArchive(one), isLogDelivery(one)]);
+      const exempt = Truth.any([one.mayHoldPhi().not(), isLogArchive(one), receivesLogsWithoutKms(graph, one)]);
       const measured = isMeasured(graph, one).and(isWatched(graph, one));
       stack.expect(
         one,

@@ -37,6 +37,14 @@ export const loggingCases: ServiceCases = {
     pass("a target joined by name", [bucketOf(), bucketOf({ bucket: "the-logs" }, "logs"), logging("the-logs")]),
     pass("access logs", bucketOf(tagged({ "hipaa:purpose": "s3-access-logs" }))),
     pass("load balancer logs", bucketOf(tagged({ "hipaa:purpose": "elb-logs" }))),
+    pass("what a load balancer of the stack delivers to, tagged or not", [
+      bucketOf(),
+      resource(
+        "aws:lb/loadBalancer:LoadBalancer",
+        { accessLogs: { bucket: ref("phi", "id"), enabled: true } },
+        { name: "balancer" },
+      ),
+    ]),
     pass("no PHI", bucketOf(noPhi)),
     fault("nothing said", bucketOf()),
     fault("what the provider computes, as it stands at preview", bucketOf({}, "phi", { logging: unknown })),

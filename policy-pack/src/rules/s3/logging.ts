@@ -1,8 +1,8 @@
 import { stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
-import { bucketsOf, companionsOf, hasCompanion, isLogDelivery } from "./buckets";
-import { isAccessLogTarget, targetOf } from "./log-targets";
+import { bucketsOf, companionsOf, hasCompanion } from "./buckets";
+import { receivesLogsWithoutKms, targetOf } from "./log-targets";
 
 const accessLogging = stackRule("s3-access-logging", {
   check: (stack, graph) => {
@@ -14,7 +14,7 @@ const accessLogging = stackRule("s3-access-logging", {
       }
       const named = configurations.map((one) => one.get("targetBucket").isGiven());
       const byResource = named.length > 0 ? Truth.any(named) : hasCompanion(graph, bucket, "logging");
-      const exempt = Truth.any([bucket.mayHoldPhi().not(), isLogDelivery(bucket), isAccessLogTarget(graph, bucket)]);
+      const exempt = Truth.any([bucket.mayHoldPhi().not(), receivesLogsWithoutKms(graph, bucket)]);
       stack.expect(bucket, Truth.any([byResource, logsInline(bucket), exempt]), "access to the bucket is not logged");
     }
   },

@@ -4,21 +4,18 @@ import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isCustomerKey } from "../../knowledge/customer-key";
-import {
-  bucketTypes,
-  bucketsOf,
-  companionTypes,
-  companionsOf,
-  hasCompanion,
-  isLogArchive,
-  isLogDelivery,
-} from "./buckets";
+import { bucketTypes, bucketsOf, companionTypes, companionsOf, hasCompanion, isLogArchive } from "./buckets";
+import { receivesLogsWithoutKms } from "./log-targets";
 
 const replication = stackRule("s3-replication", {
   check: (stack, graph) => {
     for (const bucket of bucketsOf(graph)) {
       // A copy needs no copy of its own, and delivered access logs are no PHI store.
-      const exempt = Truth.any([bucket.mayHoldPhi().not(), isLogDelivery(bucket), isDestination(graph, bucket)]);
+      const exempt = Truth.any([
+        bucket.mayHoldPhi().not(),
+        receivesLogsWithoutKms(graph, bucket),
+        isDestination(graph, bucket),
+      ]);
       const configurations = companionsOf(graph, bucket, "replication");
       const enabled = configurations.map((one) => one.get("rules").some(isEnabled));
       const byResource = enabled.length > 0 ? Truth.any(enabled) : hasCompanion(graph, bucket, "replication");

@@ -20,6 +20,15 @@ export const versioningCases: ServiceCases = {
     pass("Object Lock, which switches versioning on", bucketOf({ objectLockEnabled: true })),
     pass("no PHI", bucketOf(noPhi)),
     pass("access logs", bucketOf(tagged({ "hipaa:purpose": "elb-logs" }))),
+    pass("what another bucket of the stack writes its access logs into", [
+      bucketOf(),
+      bucketOf({ versioning: { enabled: true } }, "source"),
+      resource(
+        "aws:s3/bucketLogging:BucketLogging",
+        { bucket: ref("source"), targetBucket: ref("phi") },
+        { name: "logging" },
+      ),
+    ]),
     fault("nothing said", bucketOf()),
     fault("a log archive", bucketOf(logArchive)),
     fault("inline but off", bucketOf({ versioning: { enabled: false } })),

@@ -10,16 +10,16 @@ import {
   companionsOf,
   hasCompanion,
   isLogArchive,
-  isLogDelivery,
   versionsInline,
 } from "./buckets";
+import { receivesLogsWithoutKms } from "./log-targets";
 import { hasObjectLock } from "./object-lock";
 
 const versioning = stackRule("s3-versioning", {
   check: (stack, graph) => {
     for (const bucket of bucketsOf(graph)) {
       // Delivered access logs are written once and by AWS; the rule is mandatory and so leaves them out.
-      const exempt = bucket.mayHoldPhi().not().or(isLogDelivery(bucket));
+      const exempt = bucket.mayHoldPhi().not().or(receivesLogsWithoutKms(graph, bucket));
       const kept = versionsInline(bucket).or(hasCompanion(graph, bucket, "versioning"));
       stack.expect(bucket, exempt.or(kept), "the bucket keeps no versions, so deleted or altered objects are lost");
     }
