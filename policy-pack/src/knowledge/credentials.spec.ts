@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { Value } from "../authoring/value";
 import {
   holdsCredential,
+  holdsLiteralPassword,
   holdsSecret,
   holdsUrlPassword,
   isHarmlessValue,
@@ -50,6 +51,15 @@ describe("credentials", () => {
     assert.ok(!holdsUrlPassword("postgres://app@db.internal/app"));
     assert.ok(!holdsUrlPassword("postgres://app:${DB_PASSWORD}@db.internal/app"));
     assert.ok(!holdsUrlPassword("https://example.com:8443/a@b"));
+  });
+
+  it("are passwords that a script sets to literal text", () => {
+    for (const text of ["DB_PASSWORD='hunter2!'", "mysql --password=hunter2! -e x", 'export PGPASSWD="a b c d"']) {
+      assert.ok(holdsLiteralPassword(text), text);
+    }
+    for (const text of ["DB_PASSWORD=$PW", "PASSWORD_FILE=/run/pw", "--password=****", "password: soon", "PASSWORD="]) {
+      assert.ok(!holdsLiteralPassword(text), text);
+    }
   });
 
   it("are told by name at its end", () => {

@@ -64,6 +64,19 @@ export function isLiteralAssignment(script: string): boolean {
   });
 }
 
+/**
+ * Whether a script sets a variable or an option that is a password to literal text, as in `DB_PASSWORD='…'`. Stricter
+ * than {@link isLiteralAssignment}: of what is called a secret or a token, only its name may stand there.
+ */
+export function holdsLiteralPassword(script: string): boolean {
+  const assignments = script.matchAll(/(?:password|passwd)=("[^"\n]*"|'[^'\n]*'|[^\s;|&,})"'\\]+)/gi);
+  return [...assignments].some(([, value = ""]) => {
+    const bare = value.replace(/^(["'])(.*)\1$/, "$2");
+    // What the shell or a template fills in, or a reader is to fill in, stands in brackets of some kind or in stars.
+    return bare.length >= 4 && !/[$`%{<]|^[*.x]+$/i.test(bare) && !isHarmlessValue(bare);
+  });
+}
+
 /** A parameter path or the name of a secret: segments joined by slashes, none of which looks drawn at random. */
 function isPath(text: string): boolean {
   if (!/^\/?[\w.@-]+(?:\/[\w.@-]+)+$|^\/[\w.@-]+$/.test(text)) return false;

@@ -63,6 +63,18 @@ export const instanceCases: ServiceCases = {
     ),
     fault("an access key of a spot instance", spotInstance({ userData: script })),
     pass("the sample of the documentation", instance({ userData: "AKIAIOSFODNN7EXAMPLE" })),
+    fault("a literal password", instance({ userData: "export DB_PASSWORD=hunter2!" })),
+    fault(
+      "a literal password in a launch template",
+      template({ userData: base64("mysql --password='hunter2!' clinic\n") }),
+    ),
+    fault("a password in a URL", instance({ userData: "DATABASE_URL=mysql://app:hunter2@db.internal/clinic" })),
+    pass(
+      "a password looked up at boot",
+      instance({ userData: 'DB_PASSWORD="$(aws secretsmanager get-secret-value)"' }),
+    ),
+    pass("a password from a parameter", instance({ userData: "DB_PASSWORD=/clinic/db/password" })),
+    pass("a place for a password", instance({ userData: "DB_PASSWORD=<password>\nPGPASSWORD={{password}}\n" })),
     undecided("known on update", instance({ userData: unknown })),
     fault("an access key beside an unknown", instance({ userData: script, userDataBase64: unknown })),
   ],

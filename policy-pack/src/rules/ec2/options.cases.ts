@@ -54,7 +54,8 @@ export const optionCases: ServiceCases = {
   "ec2-user-data-suspect-text": [
     pass("none", instance()),
     pass("a lookup at boot", instance({ userData: "DB_PASSWORD=$(aws ssm get-parameter --name /db/password)" })),
-    fault("a literal password", instance({ userData: "export DB_PASSWORD=hunter2!" })),
+    fault("a literal secret", instance({ userData: "export DB_SECRET=hunter2!" })),
+    pass("a literal password, which another rule judges", instance({ userData: "export DB_PASSWORD=hunter2!" })),
     fault("a literal token in a launch template", template({ userData: base64("API_TOKEN: 'abc123!'\n") })),
     fault("a record number", instance({ userData: "curl https://example.com/charts/MRN0012345" })),
     fault("a configured word", instance({ userData: "echo oncology" }), { config: { denyWords: ["oncology"] } }),

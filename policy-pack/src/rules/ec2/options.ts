@@ -1,7 +1,7 @@
 import { mustBeTrue, oneOf } from "../../authoring/conditions";
 import { resourceRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { isLiteralAssignment } from "../../knowledge/credentials";
+import { holdsLiteralPassword, isLiteralAssignment } from "../../knowledge/credentials";
 import { holdsPhi } from "../../knowledge/phi-patterns";
 import { hasEncryptedStore, isNitro, lacksEbsBandwidth } from "./families";
 import { launchConfiguration, launchTemplate, spotFleet } from "./tokens";
@@ -71,7 +71,8 @@ export const suspectUserData = resourceRule("ec2-user-data-suspect-text", {
   check: (resource) => {
     const words = resource.setting<readonly string[]>("denyWords");
     resource.expect(
-      userDataHolds(resource, isLiteralAssignment).not(),
+      // A literal password is the fault of the rule on secrets in user data.
+      userDataHolds(resource, (text) => isLiteralAssignment(text) && !holdsLiteralPassword(text)).not(),
       "the user data gives a literal value to what is named like a credential",
     );
     resource.expect(

@@ -1,14 +1,14 @@
 import type { ResourceCheck } from "../../authoring/resource-check";
 import { resourceRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { holdsCredential } from "../../knowledge/credentials";
+import { holdsLiteralPassword, holdsSecret } from "../../knowledge/credentials";
 import { readingsOf } from "../../knowledge/user-data";
 
 export const noSecretsInUserData = resourceRule("ec2-no-secrets-or-phi-in-user-data", {
   check: (resource) =>
     resource.expect(
-      userDataHolds(resource, holdsCredential).not(),
-      "the user data holds an access key, a private key or a vendor's token",
+      userDataHolds(resource, (text) => holdsSecret(text) || holdsLiteralPassword(text)).not(),
+      "the user data holds an access key, a private key, a password or a vendor's token",
     ),
 });
 
