@@ -1,6 +1,6 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 import { Findings } from "./findings";
-import type { Truth } from "./truth";
+import { Truth } from "./truth";
 import { Value } from "./value";
 
 /** Thrown by a check that has nothing to judge; caught where the rule is compiled. */
@@ -10,6 +10,8 @@ export class NotApplicable extends Error {}
 export class ResourceCheck {
   readonly findings = new Findings();
   private readonly properties: Value;
+  /** Unknown reasons for which the rule may turn out not to judge the resource. */
+  private readonly mayNotApply: Truth[] = [];
 
   constructor(
     private readonly args: Pick<ResourceValidationArgs, "type" | "name" | "urn" | "opts" | "props" | "provider">,
@@ -70,21 +72,21 @@ export class ResourceCheck {
 
   /** The condition has to hold; `fault` says what is wrong when it does not. */
   expect(condition: Truth, fault: string): void {
-    this.findings.expect(this.urn, condition, fault);
+    this.findings.expect(this.urn, condition.or(...this.mayNotApply), fault);
   }
 
   /** A certain fault. */
   fault(text: string): void {
-    this.findings.fault(this.urn, text);
+    this.expect(Truth.no, text);
   }
 
   /**
-   * The rule judges this resource only when the condition holds: not applicable when it does not, undecided when that
-   * is not known yet. In both cases nothing after this call runs.
+   * The rule judges this resource only when the condition holds: not applicable when it does not, and nothing after this
+   * call runs. While that is not known yet, what follows still runs: a resource that meets it passes either way, and one
+   * that does not is undecided.
    */
   onlyWhen(condition: Truth, otherwise: string): void {
-    if (condition.isYes) return;
-    if (condition.isUnknown) this.findings.undecided(this.urn, condition.paths);
-    throw new NotApplicable(otherwise);
+    if (condition.isNo) throw new NotApplicable(otherwise);
+    if (condition.isUnknown) this.mayNotApply.push(condition.not());
   }
 }

@@ -64,6 +64,15 @@ describe("reading properties", () => {
     assert.ok(value.get("empty").isGiven().isNo && value.get("none").isGiven().isNo && value.get("x").isGiven().isNo);
   });
 
+  it("does not take for given what stands in an unknown", () => {
+    assert.ok(read({ block: unknownText }).get("block.key").isGiven().isUnknown);
+    assert.ok(
+      read({ list: [unknownText] })
+        .get("list")
+        .some((item) => item.get("key").isGiven()).isUnknown,
+    );
+  });
+
   it("reads a tag whose name holds dots", () => {
     assert.equal(
       read({ tags: { "a.b": "c" } })

@@ -38,6 +38,8 @@ export class Value {
     readonly raw: unknown,
     /** Where it stands, for example `rules[0].applyServerSideEncryptionByDefault`. */
     readonly path: string,
+    /** Whether it is unknown because what it stands in is: then it is not known either whether it is there. */
+    private readonly isInUnknown = false,
   ) {}
 
   get isUnknown(): boolean {
@@ -60,7 +62,7 @@ export class Value {
   /** A property whose name holds dots, such as a tag or an annotation. */
   child(key: string): Value {
     const path = this.path === "" ? key : `${this.path}.${key}`;
-    if (this.isUnknown) return new Value(this.raw, path);
+    if (this.isUnknown) return new Value(this.raw, path, true);
     const isObject = typeof this.raw === "object" && this.raw !== null && Object.hasOwn(this.raw, key);
     return new Value(isObject ? (this.raw as Record<string, unknown>)[key] : undefined, path);
   }
@@ -96,7 +98,7 @@ export class Value {
 
   /** Given at all, known or not: a wired output is given. An empty text or list is not. */
   isGiven(): Truth {
-    if (this.isUnknown) return Truth.yes;
+    if (this.isUnknown) return this.isInUnknown ? this.asUnknown() : Truth.yes;
     if (this.isAbsent || this.raw === "") return Truth.no;
     return Truth.of(!(Array.isArray(this.raw) && this.raw.length === 0));
   }

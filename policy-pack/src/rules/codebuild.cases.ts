@@ -104,6 +104,10 @@ export const codebuildCases: ServiceCases = {
     fault("reports with nothing said", reports({ type: "S3", s3Destination: { bucket: "reports" } })),
     notApplicable("reports that stay", reports({ type: "NO_EXPORT" })),
     undecided("an export known on update", reports({ type: unknown })),
+    pass("an export of a kind known on update, under a key", [
+      reports({ type: unknown, s3Destination: { encryptionKey: keyArn } }),
+    ]),
+    undecided("an export that is known on update as a whole", reports(unknown)),
   ],
   "codebuild-logging": [
     pass("nothing said, which means CloudWatch", project()),

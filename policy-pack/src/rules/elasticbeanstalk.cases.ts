@@ -139,7 +139,12 @@ export const elasticbeanstalkCases: ServiceCases = {
       environment(httpsBut("policy", ["aws:elbv2:listener:443", "SSLPolicy", unknown])),
     ),
     undecided("settings known on update", environment([], { settings: unknown })),
-    undecided("a kind of environment known on update", environment(httpsBut("", [kinds, "EnvironmentType", unknown]))),
+    pass("a kind of environment known on update, and HTTPS", [
+      environment(httpsBut("", [kinds, "EnvironmentType", unknown])),
+    ]),
+    undecided("a kind of environment known on update, and no HTTPS", [
+      environment([[kinds, "EnvironmentType", unknown]]),
+    ]),
   ],
   "beanstalk-instances-private": [
     pass("nothing stated, which means private", environment()),
