@@ -1,5 +1,6 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { Value } from "../../authoring/value";
 import { isCustomerKey } from "../../knowledge/customer-key";
 import { holdsCredential, holdsUrlPassword, isLiteralCredential } from "../../knowledge/credentials";
 import { noText } from "../../knowledge/texts";
@@ -7,15 +8,25 @@ import { noText } from "../../knowledge/texts";
 const noSecrets = resourceRule("lambda-no-secrets-in-env", {
   check: (resource) => {
     const variables = resource.get("environment.variables");
-    const named = variables.isUnknown
-      ? variables.asUnknown()
-      : Truth.all(variables.entries().map(([name, value]) => isLiteralCredential(name, value).not()));
+    const judged = variables
+      .entries()
+      .map(([name, value]) => ({ name, value, harmless: isLiteralCredential(name, value).not() }));
+    const named = variables.isUnknown ? variables.asUnknown() : Truth.all(judged.map(({ harmless }) => harmless));
     resource.expect(named, "an environment variable that is named like a credential has a literal value");
+    // What its name gave away already is not told a second time for its value.
+    const others = variables.isUnknown
+      ? variables
+      : new Value(
+          Object.fromEntries(
+            judged.filter(({ harmless }) => !harmless.isNo).map(({ name, value }) => [name, value.raw]),
+          ),
+          variables.path,
+        );
     resource.expect(
-      noText(variables, holdsCredential),
+      noText(others, holdsCredential),
       "an environment variable holds an access key, a private key or a vendor's token",
     );
-    resource.expect(noText(variables, holdsUrlPassword), "an environment variable holds a URL with a password in it");
+    resource.expect(noText(others, holdsUrlPassword), "an environment variable holds a URL with a password in it");
   },
 });
 
