@@ -1,8 +1,8 @@
 import type { ForeignShape } from "../support/foreign";
-import { carelessThreeTier } from "./three-tier.careless";
-import { compliantThreeTier } from "./three-tier.compliant";
-import { mistakes } from "./three-tier.mistakes";
-import { AwsxVpc } from "./three-tier.network";
+import { carelessThreeTier } from "./three-tier/careless";
+import { compliantThreeTier } from "./three-tier/compliant";
+import { mistakes } from "./three-tier/mistakes";
+import { AwsxVpc } from "./three-tier/network";
 
 export const shape: ForeignShape = {
   title: "the same in a network of awsx",

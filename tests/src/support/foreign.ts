@@ -44,7 +44,7 @@ const goldens = join(__dirname, "..", "..", "fixtures", "foreign");
 
 /**
  * Every shape by name. The file `<shape>.ts` of the folder `foreign` exports it as `shape`; its programs stand in
- * `<shape>.compliant.ts` and `<shape>.careless.ts`.
+ * the folder `<shape>`.
  */
 export function foreignShapes(): ReadonlyMap<string, ForeignShape> {
   const load = createRequire(__filename);

@@ -8,7 +8,7 @@ import * as lb from "@pulumi/aws/lb";
 import * as rds from "@pulumi/aws/rds";
 import * as s3 from "@pulumi/aws/s3";
 import * as sns from "@pulumi/aws/sns";
-import type { Network } from "./three-tier.network";
+import type { Network } from "./network";
 
 const certificateArn = "arn:aws:acm:us-east-1:111122223333:certificate/0f6f2f0e-1c5d-4f6e-9d7a-2f6c1b1a9e01";
 const tags = { project: "intake", env: "prod" };

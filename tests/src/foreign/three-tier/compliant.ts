@@ -11,7 +11,7 @@ import * as s3 from "@pulumi/aws/s3";
 import * as sns from "@pulumi/aws/sns";
 import * as vpc from "@pulumi/aws/vpc";
 import * as wafv2 from "@pulumi/aws/wafv2";
-import type { Network } from "./three-tier.network";
+import type { Network } from "./network";
 
 const account = "111122223333";
 const region = "us-east-1";

@@ -1,4 +1,4 @@
-import type { Mistake } from "../support/foreign";
+import type { Mistake } from "../../support/foreign";
 
 /** What is wrong in the careless three-tier program, in its order. */
 export const mistakes: readonly Mistake[] = [
