@@ -1,6 +1,7 @@
 import type { ServiceSimulation } from "../type-simulation";
 import { cache } from "./cache";
 import { compute } from "./compute";
+import { contactCenter } from "./contact-center";
 import { databases } from "./databases";
 import { ec2 } from "./ec2";
 import { edge } from "./edge";
@@ -15,6 +16,7 @@ import { s3 } from "./s3";
 export const services: ServiceSimulation = {
   ...cache,
   ...compute,
+  ...contactCenter,
   ...databases,
   ...ec2,
   ...edge,

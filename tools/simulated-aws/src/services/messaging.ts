@@ -46,11 +46,16 @@ export const messaging: ServiceSimulation = {
     places: { group: ({ inputs }) => textOf(inputs.groupName, "default") },
     autoname: { property: "name", maxLength: 64 },
   },
-  "aws:kinesis/stream:Stream": { id: "{arn}", arn: "arn:{partition}:kinesis:{region}:{account}:stream/{name}" },
+  "aws:kinesis/stream:Stream": {
+    id: "{arn}",
+    arn: "arn:{partition}:kinesis:{region}:{account}:stream/{name}",
+    // An input as well, so that the SDK does not name it among what is computed.
+    outputs: { arn: "{arn}" },
+  },
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
     id: "{arn}",
     arn: "arn:{partition}:firehose:{region}:{account}:deliverystream/{name}",
-    outputs: { destinationId: "destinationId-000000000001", versionId: "1" },
+    outputs: { arn: "{arn}", destinationId: "destinationId-000000000001", versionId: "1" },
     autoname: { property: "name", maxLength: 64 },
   },
   "aws:secretsmanager/secret:Secret": {

@@ -66,6 +66,13 @@ const typicalInputs = {
   serviceName: "com.amazonaws.us-east-1.s3",
   vpcEndpointType: "Interface",
   url: "https://example.org/oidc",
+  instanceId: "11111111-2222-3333-4444-555555555555",
+  resourceType: "CALL_RECORDINGS",
+  functionArn: "arn:aws:lambda:us-east-1:111122223333:function:lookup",
+  botId: "BOT1234567",
+  botVersion: "DRAFT",
+  localeId: "en_US",
+  intentId: "INTENT1234",
 };
 
 describe("the tables of the simulated AWS", () => {
