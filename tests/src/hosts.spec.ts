@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { openEngineStack, previewOnEngine, pulumiOrSkip } from "@hipaa-aws/engine";
-import { previewInSandbox, type PolicyPack } from "@hipaa-aws/sandbox";
+import { previewInSandbox, startPolicyPack, type PolicyPack } from "@hipaa-aws/sandbox";
 import { breaks } from "./support/breaks";
-import { agreement, found, startPack } from "./support/judging";
+import { agreement, found } from "./support/judging";
 import { mutatedWorkload, packDirectory, runOf } from "./support/workload";
 
 describe("sandbox and real engine", function () {
@@ -12,7 +12,8 @@ describe("sandbox and real engine", function () {
   before(async function () {
     this.timeout(900_000);
     await pulumiOrSkip(this);
-    pack = await startPack();
+    // Without configuration, as the engine runs it below.
+    pack = await startPolicyPack(packDirectory);
   });
   after(() => pack?.close());
 

@@ -1,3 +1,5 @@
+import type { ExemptionClass } from "./obligations";
+
 /**
  * The policy protocol knows violations only. What else a rule can say, "undecided" and "exempted", travels in the text
  * of an advisory diagnostic. Both ends of that text are here: the policy pack writes it, the hosts read it.
@@ -18,10 +20,22 @@ export interface ExemptionTerms {
   readonly ticket: string;
   /** Last day on which it holds, `YYYY-MM-DD`. */
   readonly expires: string;
+  /**
+   * What meets the requirement in the rule's place. Always there for what is required; for what is addressable, the
+   * equivalent alternative measure, where one is reasonable and appropriate.
+   */
+  readonly compensatingControl?: string;
 }
 
-/** The rule under whose name exempted findings are reported, since the exempted rule itself has to stay silent. */
-export const exemptionRule = "hipaa-exempted-findings";
+/** One accepted violation. */
+export interface ExemptedViolation {
+  readonly rule: string;
+  readonly terms: ExemptionTerms;
+  /** Whether the rule serves something required, or addressable specifications alone. */
+  readonly obligation: ExemptionClass;
+  /** What was accepted. */
+  readonly fault: string;
+}
 
 const undecidedHead = "undecided until update: ";
 
@@ -48,16 +62,50 @@ export function parseUndecided(text: string): UndecidedPlace[] | undefined {
     });
 }
 
-export function exemptedText(rule: string, terms: ExemptionTerms): string {
-  return `exempted from ${rule} until ${terms.expires} (owner ${terms.owner}, ticket ${terms.ticket}): ${terms.reason}`;
+const controlHeads: Readonly<Record<ExemptionClass, string>> = {
+  required: "\nRequired, met otherwise by: ",
+  addressable: "\nAddressable, equivalent alternative measure: ",
+};
+const noControl = "none stated";
+const acceptedHead = "\nAccepted: ";
+
+export function exemptedText({ rule, terms, obligation, fault }: ExemptedViolation): string {
+  const { expires, owner, ticket, reason, compensatingControl = noControl } = terms;
+  return [
+    `exempted from ${rule} until ${expires} (owner ${line(owner)}, ticket ${line(ticket)}): ${line(reason)}`,
+    `${controlHeads[obligation]}${line(compensatingControl)}`,
+    `${acceptedHead}${line(fault)}`,
+  ].join("");
 }
 
-/** The exempted rule and its terms, or nothing when the text is no such diagnostic. */
-export function parseExempted(text: string): { rule: string; terms: ExemptionTerms } | undefined {
-  const match = /exempted from (\S+) until (\d{4}-\d{2}-\d{2}) \(owner (.*?), ticket (.*?)\): ([\s\S]*)$/.exec(text);
+/** The exempted violation, or nothing when the text is no such diagnostic. */
+export function parseExempted(text: string): ExemptedViolation | undefined {
+  const match =
+    /exempted from (\S+) until (\d{4}-\d{2}-\d{2}) \(owner (.*?), ticket (.*?)\): (.*)\n(Required|Addressable), [a-z ]+: (.*)\nAccepted: (.*)$/.exec(
+      text,
+    );
   if (!match) return undefined;
-  const [, rule = "", expires = "", owner = "", ticket = "", reason = ""] = match;
-  return { rule, terms: { reason, owner, ticket, expires } };
+  const [, rule = "", expires = "", owner = "", ticket = "", reason = "", kind, control = "", fault = ""] = match;
+  const terms = { reason, owner, ticket, expires, ...(control === noControl ? {} : { compensatingControl: control }) };
+  return { rule, terms, obligation: kind === "Required" ? "required" : "addressable", fault };
+}
+
+/** A text of somebody's own on one line, so that it cannot pass for a line of ours. */
+function line(text: string): string {
+  return text.replace(/[\r\n\t]+/g, " ");
+}
+
+const refusedHead = "; its exemption ";
+
+/** A fault whose exemption does not hold, with the reason. */
+export function refusedExemptionText(fault: string, why: string): string {
+  return `${fault}${refusedHead}${why}`;
+}
+
+/** The fault without what is said of its exemption. */
+export function unexemptedFault(fault: string): string {
+  const at = fault.indexOf(refusedHead);
+  return at < 0 ? fault : fault.slice(0, at);
 }
 
 /** What a violation's text says beside the rule's description. */
@@ -65,15 +113,19 @@ export interface ViolationParts {
   /** What is wrong, without any property value. */
   readonly fault: string;
   readonly citations: readonly string[];
+  /** What other rule sets cite, or what a proposed rule would: never a citation in force of ours. */
+  readonly note?: string;
   readonly mend: string;
 }
 
 const citationsHead = "\nCitations: ";
+const noteHead = "\nBeside these: ";
 const mendHead = "\nMend: ";
 
-/** The text of a violation: the fault, then the citations and the mend on lines of their own. */
-export function violationText({ fault, citations, mend }: ViolationParts): string {
-  return `${fault}${citationsHead}${citations.join(", ")}${mendHead}${mend}`;
+/** The text of a violation: the fault, then citations, note and mend on lines of their own. */
+export function violationText({ fault, citations, note, mend }: ViolationParts): string {
+  const noted = note === undefined ? "" : `${noteHead}${note}`;
+  return `${fault}${citationsHead}${citations.join(", ")}${noted}${mendHead}${mend}`;
 }
 
 /**
@@ -86,12 +138,11 @@ export function parseViolation(text: string, description = ""): ViolationParts {
   const mendAt = body.lastIndexOf(mendHead);
   const citationsAt = body.lastIndexOf(citationsHead, mendAt < 0 ? undefined : mendAt);
   if (mendAt < 0 || citationsAt < 0) return { fault: body, citations: [], mend: "" };
+  const [cited = "", note] = body.slice(citationsAt + citationsHead.length, mendAt).split(noteHead);
   return {
     fault: body.slice(0, citationsAt),
-    citations: body
-      .slice(citationsAt + citationsHead.length, mendAt)
-      .split(", ")
-      .filter(Boolean),
+    citations: cited.split(", ").filter(Boolean),
+    ...(note === undefined ? {} : { note }),
     mend: body.slice(mendAt + mendHead.length),
   };
 }

@@ -24,6 +24,36 @@ export interface RequirementProperty {
   readonly unknown?: string;
 }
 
+/** What a remediation writes: a plain value, a block or list as it stands, or the value of the rule's own setting. */
+export type RemediationValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | Readonly<Record<string, never>>
+  | { readonly setting: string };
+
+/** `given`, `absent`, one of these texts, or none of them. */
+export type RemediationCondition = "given" | "absent" | readonly string[] | { readonly not: readonly string[] };
+
+/**
+ * One step of a remediation; it happens as a whole or not at all. Paths are those of the inputs, as in
+ * `metadataOptions.httpTokens`. `[*]` stands for each element of a list; the paths of one step share the same list, and
+ * the step then happens for each element on its own.
+ */
+export interface RemediationStep {
+  /** Type tokens that the step is for; all of the requirement's when absent. */
+  readonly types?: readonly string[];
+  /** Conditions by path. One that is not known yet does not hold. */
+  readonly onlyIf?: Readonly<Record<string, RemediationCondition>>;
+  /** Values by path, written first, in this order, and only where nothing is given; `{}` makes an empty block. */
+  readonly fill?: Readonly<Record<string, RemediationValue>>;
+  /** Values by path, written in place of what is there. The block around them has to be there, or be filled. */
+  readonly set?: Readonly<Record<string, RemediationValue>>;
+  /** Elements by path of a list, added to those that are there. */
+  readonly add?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** One requirement: something that a system which holds PHI on AWS must, should or may do. */
 export interface Requirement {
   /** Also the id of the rule, the component test or the checklist entry that meets it. */
@@ -48,7 +78,9 @@ export interface Requirement {
   readonly properties?: readonly RequirementProperty[];
   /** Policy configuration in words, with defaults. */
   readonly config?: string;
-  readonly remediate?: unknown;
+  /** How the rule's remediation mends a resource, where it has one. */
+  readonly remediate?: readonly RemediationStep[];
+  /** What the remediation covers and what it leaves to people, in words. */
   readonly remediateWhen?: string;
   /** Rules that judge a neighbouring fault; one finding per fault. */
   readonly overlaps?: readonly string[];

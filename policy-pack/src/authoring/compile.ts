@@ -1,26 +1,32 @@
-import { exemptedText, exemptionRule } from "@hipaa-aws/controls";
 import type {
   Policy,
+  ResourceRemediation,
   ResourceValidation,
   ResourceValidationPolicy,
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { StackGraph } from "../graph/stack-graph";
-import { answer, type CompileContext } from "./answer";
-import { ExemptedFindings } from "./exemptions";
+import { answer } from "./answer";
+import { withTypes } from "./by-type";
+import { CompileContext } from "./compile-context";
 import type { Findings } from "./findings";
+import { reportPolicies, settingsPolicy } from "./pack-policies";
 import { policyMetadata } from "./policy-metadata";
+import { remediableTypes, remediated } from "./remediation";
 import { NotApplicable, ResourceCheck } from "./resource-check";
 import type { ResourceRule, Rule, StackRule } from "./rule";
 import { StackCheck } from "./stack-check";
+import { Truth } from "./truth";
 
-export type { CompileContext };
+export { CompileContext };
 
-/** Turns declared rules into policies of the SDK, with the rule that reports what was exempted at the end. */
-export function compileRules(rules: readonly Rule[], today = (): Date => new Date()): Policy[] {
-  const context: CompileContext = { exempted: new ExemptedFindings(), today };
-  return [...rules.map((rule) => compileRule(rule, context)), exemptedFindingsPolicy(context)];
+/**
+ * Turns declared rules into policies of the SDK, between the one that reads the pack-wide settings and those that report
+ * what was noted of the run. The SDK asks them in this order.
+ */
+export function compileRules(rules: readonly Rule[], context = new CompileContext()): Policy[] {
+  return [settingsPolicy(context), ...rules.map((rule) => compileRule(rule, context)), ...reportPolicies(rules, context)];
 }
 
 /** Turns one declared rule into a policy of the SDK. Nothing that the rule does can throw into the engine. */
@@ -34,12 +40,30 @@ function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceVa
   const validate: ResourceValidation = (args, report) => {
     if (!everyType && !types.has(args.type)) return decline(args);
     const settings = settingsOf(rule, args.getConfig<Record<string, unknown>>());
-    const resource = new ResourceCheck(args, settings);
-    const skipped = run(rule, resource.findings, args.urn, () => rule.check(resource));
-    answer(rule, resource.findings, settings, context, report, undefined);
-    if (skipped !== undefined && resource.findings.faults.length === 0) decline(args, skipped);
+    const resource = new ResourceCheck(args, settings, context.phiScope);
+    const { findings } = resource;
+    const skipped = run(rule, findings, args.urn, () => rule.check(resource));
+    const mayHoldPhi = (): Truth => resource.mayHoldPhi();
+    const isHidden = answer({ rule, findings, settings, context, mayHoldPhi }, report, undefined);
+    if (isHidden) decline(args, hiddenReason);
+    if (skipped !== undefined && findings.faults.length === 0) decline(args, skipped);
   };
-  return { ...policyMetadata(rule), validateResource: typed(validate, rule) };
+  return { ...policyMetadata(rule), validateResource: withTypes(validate, rule.types), ...remediation(rule, context) };
+}
+
+/** The SDK runs it at the level `remediate` alone, before any rule judges. */
+function remediation(
+  rule: ResourceRule,
+  context: CompileContext,
+): Pick<ResourceValidationPolicy, "remediateResource"> {
+  const types = remediableTypes(rule);
+  if (types.size === 0) return {};
+  const remediate: ResourceRemediation = (args) => {
+    if (!types.has(args.type)) return decline(args);
+    return remediated(rule, args, settingsOf(rule, args.getConfig<Record<string, unknown>>()), context);
+  };
+  // The SDK skips a remediation of one type by itself.
+  return { remediateResource: types.size === 1 ? Object.assign(remediate, { __pulumiType: [...types][0] }) : remediate };
 }
 
 function stackPolicy(rule: StackRule, context: CompileContext): StackValidationPolicy {
@@ -50,13 +74,19 @@ function stackPolicy(rule: StackRule, context: CompileContext): StackValidationP
       return decline(args);
     }
     const settings = settingsOf(rule, args.getConfig<Record<string, unknown>>());
-    const check = new StackCheck(settings);
+    const check = new StackCheck(settings, context.today());
     const first = args.resources[0]?.urn ?? "";
-    run(rule, check.findings, first, () => rule.check(check, StackGraph.of(args.resources)));
-    answer(rule, check.findings, settings, context, report, "by URN");
+    const { findings } = check;
+    const graph = StackGraph.of(args.resources, context.phiScope);
+    run(rule, findings, first, () => rule.check(check, graph));
+    const mayHoldPhi = (urn: string): Truth => graph.find(urn)?.mayHoldPhi() ?? Truth.yes;
+    if (answer({ rule, findings, settings, context, mayHoldPhi }, report, "by URN")) decline(args, hiddenReason);
   };
-  return { ...policyMetadata(rule), validateStack: typed(validate, rule) };
+  return { ...policyMetadata(rule), validateStack: withTypes(validate, rule.types) };
 }
+
+/** What is known to the baseline is not reported, and is no pass either. */
+const hiddenReason = "all that it finds is known to the baseline";
 
 /**
  * Says that there is nothing to judge, by the SDK's error, whose stack trace nobody reads and which costs time. A
@@ -89,25 +119,7 @@ function run(rule: Rule, findings: Findings, urn: string, check: () => void): st
   }
 }
 
-/** Lets the SDK skip a rule of one type before it deserialises the inputs. */
-function typed<F extends ResourceValidation | StackValidation>(validate: F, rule: Rule): F {
-  const only = rule.types.length === 1 && rule.types[0] !== "*" ? rule.types[0] : undefined;
-  return only ? Object.assign(validate, { __pulumiType: only }) : validate;
-}
-
 function settingsOf(rule: Rule, given: Record<string, unknown> | undefined): Record<string, unknown> {
   const defaults = Object.entries(rule.config ?? {}).map(([name, property]) => [name, property.default] as const);
   return { ...Object.fromEntries(defaults), ...given };
-}
-
-function exemptedFindingsPolicy(context: CompileContext): StackValidationPolicy {
-  return {
-    name: exemptionRule,
-    description: "Violations that the configuration exempts, each with its reason, owner, ticket and end.",
-    enforcementLevel: "advisory",
-    severity: "low",
-    validateStack: (_args, report) => {
-      for (const { rule, urn, terms } of context.exempted.take()) report(exemptedText(rule, terms), urn);
-    },
-  };
 }

@@ -6,7 +6,11 @@ import type { Truth } from "./truth";
 export class StackCheck {
   readonly findings = new Findings();
 
-  constructor(private readonly settings: Readonly<Record<string, unknown>>) {}
+  constructor(
+    private readonly settings: Readonly<Record<string, unknown>>,
+    /** The day on which the rule runs. */
+    readonly today: Date,
+  ) {}
 
   /** A setting of the rule's configuration; its default where the user said nothing. */
   setting<T>(name: string): T {

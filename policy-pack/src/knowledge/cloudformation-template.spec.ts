@@ -54,7 +54,7 @@ Resources:
     ["AWS::CloudFormation::WaitCondition", "supporting"],
     ["Custom::Hook", "supporting"],
     ["AWS::Lightsail::Instance", "not eligible"],
-    ["AWS::NewService::Thing", "unconfirmed"],
+    ["AWS::NewService::Thing", "not eligible"],
     ["Vendor::Monitors::Monitor", "unconfirmed"],
     ["AWS::CloudFormation::Stack", "opaque"],
     ["AWS::Serverless::Application", "opaque"],

@@ -1,4 +1,4 @@
-import { eligibilityOf, type Eligibility } from "./eligible-services";
+import { eligibilityOf, type Eligibility } from "@hipaa-aws/controls";
 
 /**
  * The resource types that a template declares, each once. JSON is read as such; anything else is YAML and read line by
@@ -55,9 +55,6 @@ const modules: Readonly<Record<string, string>> = {
   timestream: "timestreamwrite",
 };
 
-/** Eligible services that the Pulumi AWS provider has no module for. */
-const withoutModule: ReadonlySet<string> = new Set(["healthlake"]);
-
 /** Types that deploy what a template does not show. */
 const opaqueTypes: ReadonlySet<string> = new Set([
   "AWS::CloudFormation::Macro",
@@ -74,6 +71,5 @@ export function eligibilityOfType(type: string): Eligibility["kind"] | "opaque" 
   if (type.startsWith("Custom::")) return "supporting";
   const service = /^AWS::(\w+)::\w+$/.exec(type)?.[1]?.toLowerCase();
   if (service === undefined) return "unconfirmed";
-  if (withoutModule.has(service)) return "eligible";
   return eligibilityOf(modules[service] ?? service).kind;
 }

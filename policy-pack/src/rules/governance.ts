@@ -1,7 +1,15 @@
+import {
+  eligibilityOf,
+  eligibleServices,
+  longestReviewAge,
+  moduleOf,
+  reviewAge,
+  successorOf,
+  type Eligibility,
+} from "@hipaa-aws/controls";
 import type { ResourceCheck } from "../authoring/resource-check";
-import { resourceRule, type Rule, type RuleConfig } from "../authoring/rule";
+import { resourceRule, stackRule, type Rule, type RuleConfig } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import { eligibilityListOf, eligibilityOf, moduleOf, supersededTypes } from "../knowledge/eligible-services";
 
 const confirmedModules: RuleConfig = {
   confirmedModules: {
@@ -12,30 +20,35 @@ const confirmedModules: RuleConfig = {
   },
 };
 
-/** The module that a rule has to judge: of the AWS provider, not confirmed by the user, and near PHI. */
-function moduleToJudge(resource: ResourceCheck): string {
+/** What the list says of the resource's service, unless it is none of AWS's or the user confirmed it. */
+function eligibilityToJudge(resource: ResourceCheck): Eligibility {
   const name = moduleOf(resource.type);
   resource.onlyWhen(Truth.of(name !== undefined), "is no resource of the AWS provider");
   const confirmed = resource.setting<readonly string[]>("confirmedModules");
   resource.onlyWhen(Truth.of(!confirmed.includes(name ?? "")), "its service is confirmed by the configuration");
-  return name ?? "";
+  return eligibilityOf(name ?? "");
 }
+
+const list = () => `AWS's list of HIPAA-eligible services of ${eligibleServices().reviewed}`;
 
 const eligibleServicesOnly = resourceRule("general-eligible-services-only", {
   config: confirmedModules,
   check: (resource) => {
-    const eligibility = eligibilityOf(moduleToJudge(resource));
+    const eligibility = eligibilityToJudge(resource);
     if (eligibility.kind !== "not eligible") return;
     resource.onlyWhen(resource.mayHoldPhi(), "is tagged as holding no PHI");
-    resource.fault(`the service is not HIPAA-eligible or has ended; use ${eligibility.successor}`);
+    const { instead } = eligibility;
+    resource.fault(
+      instead === undefined
+        ? `the service is not on ${list()}; look it up on the page as it stands`
+        : `the service is not HIPAA-eligible or has ended; ${instead}`,
+    );
   },
 });
 
-const unconfirmed = `the service is not on AWS's list of HIPAA-eligible services of ${eligibilityListOf}; look it up on the page as it stands, then name it in confirmedModules`;
-
 const retiredServices = resourceRule("general-ineligible-or-retired-services-blocked", {
-  // A module on no list is reported here, where a finding does not block: a new service may well be eligible. Types
-  // whose service is known not to be eligible are reported by the rule above.
+  // Services that could not be confirmed are reported here, where a finding does not block: they may well be eligible.
+  // Those that are on no list are refused by the rule above.
   types: ["*"],
   config: {
     ...confirmedModules,
@@ -47,15 +60,41 @@ const retiredServices = resourceRule("general-ineligible-or-retired-services-blo
     },
   },
   check: (resource) => {
-    const { kind } = eligibilityOf(moduleToJudge(resource));
-    const successor = supersededTypes[resource.type];
+    const { kind } = eligibilityToJudge(resource);
+    const successor = successorOf(resource.type);
     const allowed = resource.setting<readonly string[]>("allowRetiredTypes").includes(resource.type);
     if (kind !== "unconfirmed" && (successor === undefined || allowed)) return;
     resource.onlyWhen(resource.mayHoldPhi(), "is tagged as holding no PHI");
-    if (kind === "unconfirmed") resource.fault(unconfirmed);
-    else resource.fault(`the service is superseded; use ${successor ?? "its successor"}`);
+    if (kind === "unconfirmed") {
+      resource.fault(
+        `the service could not be confirmed by ${list()}; look it up on the page as it stands, then name it in confirmedModules`,
+      );
+    } else resource.fault(`the service is superseded; use ${successor ?? "its successor"}`);
+  },
+});
+
+const listReview = stackRule("general-eligible-list-review", {
+  config: {
+    reviewed: {
+      type: "string",
+      description: "Day, YYYY-MM-DD, on which the list was last held against the AWS page; empty: the list's own day.",
+      default: "",
+    },
+  },
+  check: (stack, graph) => {
+    // One finding for each stack, at its root where the host shows it.
+    const aws = graph.resources.find(({ type }) => moduleOf(type) !== undefined);
+    const at = graph.ofType("pulumi:pulumi:Stack")[0] ?? aws;
+    if (aws === undefined || at === undefined) return;
+    const given = stack.setting<string>("reviewed");
+    const ages = [reviewAge(stack.today), ...(given === "" ? [] : [reviewAge(stack.today, given)])];
+    if (ages.some((age) => Number.isNaN(age) || age < 0)) {
+      stack.fault(at, "reviewed in the configuration is no day of the form YYYY-MM-DD that has come");
+    } else if (Math.min(...ages) > longestReviewAge) {
+      stack.fault(at, `${list()} was held against the AWS page more than ${longestReviewAge} days ago`);
+    }
   },
 });
 
 /** Rules on which AWS services may be used at all. */
-export const governanceRules: readonly Rule[] = [eligibleServicesOnly, retiredServices];
+export const governanceRules: readonly Rule[] = [eligibleServicesOnly, retiredServices, listReview];

@@ -1,8 +1,8 @@
+import { ineligibleActions } from "@hipaa-aws/controls";
 import { mustBeTrue, mustNotBeTrue } from "../authoring/conditions";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { holdsCredential, holdsUrlPassword } from "../knowledge/credentials";
 import { isCustomerKey } from "../knowledge/customer-key";
-import { ineligiblePrefixes } from "../knowledge/eligible-services";
 import { noText } from "../knowledge/texts";
 
 const noExecutionData = resourceRule("sfn-no-execution-data-in-logs", {
@@ -38,7 +38,7 @@ const cleanDefinition = resourceRule("sfn-definition-without-phi", {
 /** Whether some task calls such a service: `arn:aws:states:::sqs:sendMessage`, `arn:aws:states:::aws-sdk:qldb:...`. */
 function callsIneligible(definition: string): boolean {
   return [...definition.matchAll(/arn:[\w-]+:states:::(?:aws-sdk:)?([\w-]+):/gi)].some((task) =>
-    ineligiblePrefixes.has((task[1] ?? "").toLowerCase()),
+    ineligibleActions().has((task[1] ?? "").toLowerCase()),
   );
 }
 

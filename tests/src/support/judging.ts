@@ -9,9 +9,17 @@ export const extendedMandatory: PolicyPackConfig = Object.fromEntries(
   rules.filter(({ requirement }) => requirement.tier === "extended").map(({ id }) => [id, "mandatory" as const]),
 );
 
-/** The policy pack, started as the engine starts it. */
+const listReview = "general-eligible-list-review";
+
+/**
+ * The policy pack, started as the engine starts it. The list of eligible services counts as reviewed today: specs judge
+ * stacks, and the age of the list would be a finding on each of them.
+ */
 export function startPack(config: PolicyPackConfig = {}): Promise<PolicyPack> {
-  return startPolicyPack(packDirectory, { config });
+  const given = config[listReview] ?? {};
+  const options = typeof given === "string" ? { enforcementLevel: given } : given;
+  const reviewed = new Date().toISOString().slice(0, 10);
+  return startPolicyPack(packDirectory, { config: { ...config, [listReview]: { reviewed, ...options } } });
 }
 
 /** Findings of one outcome, each as `rule at name`, sorted. */

@@ -1,5 +1,5 @@
+import { ineligibleActions } from "@hipaa-aws/controls";
 import { resourceRule, type Rule } from "../../authoring/rule";
-import { ineligiblePrefixes } from "../../knowledge/eligible-services";
 import { actionMeets, allowsOnUnnamed } from "../../knowledge/permissions";
 import type { Statement } from "../../knowledge/policy-document";
 import { identityPolicies, identityPolicyTypes } from "../../knowledge/policy-homes";
@@ -9,11 +9,11 @@ const ineligibleServiceActions = resourceRule("iam-ineligible-service-actions", 
   // With inline policies and permission sets, and with the trust policies of roles.
   types: identityPolicyTypes,
   check: (resource) => {
-    for (const [prefix, successor] of ineligiblePrefixes) {
+    for (const [prefix, instead] of ineligibleActions()) {
       for (const policy of identityPolicies(resource)) {
         resource.expect(
           anyStatement(policy, (statement) => allowsService(statement, prefix)).not(),
-          `a statement allows actions of ${prefix}, which is not HIPAA-eligible or has ended; use ${successor}`,
+          `a statement allows actions of ${prefix}, which is not HIPAA-eligible or has ended; ${instead}`,
         );
       }
     }
