@@ -1,0 +1,40 @@
+import type { ForeignShape } from "../support/foreign";
+import { careless } from "./call-center/careless";
+import { compliant } from "./call-center/compliant";
+
+export const shape: ForeignShape = {
+  title: "Amazon Connect and Lex, recordings in S3, contact records by Kinesis, transcription and profiles",
+  compliant,
+  careless,
+  accepted: {},
+  mistakes: [
+    { what: "recordings may be made public", foundBy: ["s3-public-access-block at recordings"] },
+    { what: "recordings have no versions", foundBy: ["s3-versioning at recordings"] },
+    { what: "who hears recordings is not logged", foundBy: ["s3-access-logging at recordings"] },
+    { what: "the bucket of recordings has no key", foundBy: ["s3-default-encryption at recordings"] },
+    { what: "plain HTTP is not refused", foundBy: ["s3-deny-insecure-transport at recordings"] },
+    { what: "scripts of every site may fetch recordings", foundBy: ["s3-cors-restricted at recordings"] },
+    { what: "passwords outside of the directory, and no flow logs", foundBy: ["connect-instance-settings at line"] },
+    { what: "recordings are written without a key", foundBy: ["connect-storage-encrypted at calls"] },
+    { what: "transcripts are", foundBy: ["connect-storage-encrypted at chats"] },
+    { what: "contact records wait in the clear", foundBy: ["kinesis-stream-encrypted at contact-records"] },
+    { what: "agents' events wait in the clear", foundBy: ["firehose-encrypted at agent-events"] },
+    { what: "and go to a bucket without a key", foundBy: ["firehose-destination-encrypted at agent-events"] },
+    { what: "failed deliveries show nowhere", foundBy: ["firehose-logging at agent-events"] },
+    { what: "all of three services for a bot that speaks", foundBy: ["iam-no-service-wildcard at bot"] },
+    { what: "what a caller said is kept for a day", foundBy: ["lex-bot-privacy at booking"] },
+    { what: "an utterance of a real call", foundBy: ["lex-no-phi-in-utterances at booking-verify"] },
+    { what: "the number is logged as it was said", foundBy: ["lex-bot-privacy at booking-ssn"] },
+    { what: "every table, by a policy of AWS", foundBy: ["iam-no-full-access-managed-policy at lookup"] },
+    { what: "a runtime that gets no more fixes", foundBy: ["lambda-runtime-supported at lookup"] },
+    { what: "a token in the program", foundBy: ["lambda-no-secrets-in-env at lookup"] },
+    { what: "a log that creates itself", foundBy: ["lambda-log-group at lookup"] },
+    { what: "any account's Connect may call", foundBy: ["lambda-permission-source at lookup-connect"] },
+    { what: "what the caller types is stored as it is", foundBy: ["connect-no-phi-in-admin-fields at inbound"] },
+    { what: "objects of every bucket", foundBy: ["iam-phi-data-actions-scoped at transcriber"] },
+    { what: "a record number in a vocabulary", foundBy: ["transcribe-resources at names"] },
+    { what: "a queue without encryption", foundBy: ["sqs-encrypted at profile-failures"] },
+    { what: "a queue in the clear", foundBy: ["sqs-deny-insecure-transport at profile-failures"] },
+    { what: "profiles under AWS's own key", foundBy: ["connect-customer-profiles at patients"] },
+  ],
+};
