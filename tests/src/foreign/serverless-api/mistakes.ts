@@ -1,0 +1,33 @@
+import type { Mistake } from "../../support/foreign";
+
+/** What is wrong in the careless API, in its order. */
+export const mistakes: readonly Mistake[] = [
+  { what: "no second factor", foundBy: ["cognito-mfa at users"] },
+  { what: "short passwords", foundBy: ["cognito-password-policy at users"] },
+  { what: "users that can be deleted with their pool", foundBy: ["cognito-deletion-protection at users"] },
+  { what: "addresses that count before they are verified", foundBy: ["cognito-verified-email at users"] },
+  { what: "plain passwords and the implicit flow", foundBy: ["cognito-client-hardening at web"] },
+  { what: "a callback without TLS", foundBy: ["cognito-callback-https at web"] },
+  { what: "sessions of ten years", foundBy: ["cognito-session-lifetimes at web"] },
+  { what: "a table that cannot be restored", foundBy: ["dynamodb-pitr at visits"] },
+  { what: "a table under a key of AWS", foundBy: ["dynamodb-kms-encrypted at visits"] },
+  { what: "a table that can be deleted", foundBy: ["dynamodb-deletion-protection at visits"] },
+  { what: "a queue in clear", foundBy: ["sqs-encrypted at events"] },
+  { what: "a queue for everyone", foundBy: ["sqs-policy-not-public at events"], onUpdateOnly: true },
+  { what: "a function that administers the account", foundBy: ["iam-no-admin-managed-policy at api"] },
+  { what: "a runtime without support", foundBy: ["lambda-runtime-supported at api"] },
+  { what: "a credential in the environment", foundBy: ["lambda-no-secrets-in-env at api"], onUpdateOnly: true },
+  { what: "a function URL for everyone", foundBy: ["lambda-url-auth at api", "lambda-url-cors at api"] },
+  { what: "a function that everyone may call", foundBy: ["lambda-permission-scoped at anyone"] },
+  { what: "a function that every account's API may call", foundBy: ["lambda-permission-source at apigw"] },
+  { what: "a method for anyone", foundBy: ["apigateway-authorization at visits-post"] },
+  { what: "a REST API without a web ACL", foundBy: ["apigateway-private-or-waf at visits"] },
+  { what: "a REST stage without access logs", foundBy: ["apigateway-access-logs at visits"] },
+  { what: "request bodies in the log", foundBy: ["apigateway-execution-logs-no-payload at visits"] },
+  { what: "answers cached in clear", foundBy: ["apigateway-cache-encrypted at visits"] },
+  { what: "TLS 1.0", foundBy: ["apigateway-domain-tls12 at visits"] },
+  { what: "plain HTTP to a vendor", foundBy: ["apigateway-integration-tls at hooks"] },
+  { what: "a route for anyone", foundBy: ["apigateway-authorization at hooks"] },
+  { what: "an HTTP stage without access logs", foundBy: ["apigateway-access-logs at hooks"] },
+  { what: "logs without a key", foundBy: ["cloudwatch-log-group-cmk at api"] },
+];
