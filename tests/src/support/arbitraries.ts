@@ -10,5 +10,20 @@ export function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined>
 
 /** Tags as users give them, or none. */
 export const tags: fc.Arbitrary<Record<string, string> | undefined> = optional(
-  fc.dictionary(fc.stringMatching(/^[A-Za-z][A-Za-z-]{0,20}$/), fc.stringMatching(/^[a-z0-9-]{1,20}$/), { maxKeys: 4 }),
+  fc.dictionary(fc.stringMatching(/^[A-Za-z][A-Za-z-]{0,20}$/), fc.stringMatching(/^[a-z0-9-]{1,20}$/), {
+    maxKeys: 4,
+    // Pulumi asks objects for hasOwnProperty.
+    noNullPrototype: true,
+  }),
 );
+
+/** A topic that alarms go to. */
+export const alarmTopicArn = "arn:aws:sns:us-east-1:111122223333:alarms";
+
+/** An AWS organization, or none. */
+export const organizationId: fc.Arbitrary<string | undefined> = optional(fc.constant("o-exampleorgid"));
+
+/** What the optional tier says of everything that is not tagged by its user. */
+export const classification = {
+  "general-data-classification-tag": "the classification is the user's to give",
+} as const;
