@@ -1,6 +1,7 @@
 import { containsUnknown, unknownSentinel, unwrapSecret, type StateValue } from "@hipaa-aws/stack-state";
 import { autonameRule, physicalName } from "./autonaming";
 import type { SimulatedEnvironment } from "./environment";
+import { withDocumentsAsText } from "./policy-texts";
 import { sdkType } from "./sdk-types";
 import type { Properties } from "./type-simulation";
 
@@ -11,7 +12,7 @@ export interface ProviderSettings {
 
 /**
  * What the provider's Check makes of a resource's inputs: a physical name where the program gives none, `tagsAll` from
- * the tags and the provider's default tags, and the Region. Nothing is added that the type does not have.
+ * the tags and the provider's default tags, the Region, and text of documents given as objects. Nothing is added that the type does not have.
  *
  * @param seed decides the random end of a name.
  * @throws Error when the generated name would be longer than AWS takes it, in the engine's words.
@@ -25,7 +26,7 @@ export function checkInputs(
   settings: ProviderSettings = {},
 ): Properties {
   const facts = sdkType(type);
-  const checked: Properties = { ...inputs };
+  const checked: Properties = { ...withDocumentsAsText(type, inputs) };
   const rule = autonameRule(type);
   if (rule && isAbsent(inputs[rule.property]) && isAbsent(inputs[`${rule.property}Prefix`])) {
     checked[rule.property] = physicalName(rule, name, `${type}::${seed}`, inputs);

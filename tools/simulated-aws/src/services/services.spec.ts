@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { textOf } from "@hipaa-aws/stack-state";
+import { textOf, unknownSentinel } from "@hipaa-aws/stack-state";
 import fc from "fast-check";
 import { check, create, simulatedEnvironmentOf, simulateResource } from "../index";
 import { sdkType } from "../sdk-types";
@@ -138,6 +138,14 @@ describe("check and create", () => {
   for (const [token, property, pattern] of names) {
     it(`names ${token} by ${property}`, () => assert.match(textOf(check(token, "Audit-Logs", {})[property]), pattern));
   }
+
+  it("makes text of policies given as objects, and knows nothing of one that holds an unknown", () => {
+    const policy = (resource: string) => ({ Statement: [{ Effect: "Allow", Resource: resource }] });
+    const text = (resource: string) => check("aws:iam/policy:Policy", "p", { policy: policy(resource) }).policy;
+    assert.equal(text("*"), '{"Statement":[{"Effect":"Allow","Resource":"*"}]}');
+    assert.equal(text(unknownSentinel), unknownSentinel);
+    assert.equal(check("aws:iam/policy:Policy", "p", { policy: "{}" }).policy, "{}");
+  });
 
   it("gives queues that keep order the ending AWS demands", () => {
     assert.match(textOf(check("aws:sqs/queue:Queue", "jobs", { fifoQueue: true }).name), /^jobs-[0-9a-f]{7}\.fifo$/);
