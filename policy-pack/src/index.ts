@@ -1,6 +1,11 @@
 import { PolicyPack } from "@pulumi/policy";
-import { compileRules } from "./authoring/compile";
+import { byType } from "./authoring/by-type";
+import { CompileContext, compileRules } from "./authoring/compile";
+import { watchConfiguration } from "./authoring/configured-pack";
 import { rules } from "./rules";
+
+const context = new CompileContext();
+watchConfiguration((configured) => (context.configured = configured));
 
 // The only place that makes a pack: making one reads the working directory's package.json and starts a server.
 new PolicyPack("hipaa-aws", {
@@ -8,5 +13,5 @@ new PolicyPack("hipaa-aws", {
   description: "The HIPAA Security Rule on AWS, checked at preview, with citations of 45 CFR Part 164.",
   enforcementLevel: "advisory",
   tags: ["hipaa", "aws"],
-  policies: compileRules(rules),
+  policies: byType(compileRules(rules, context)),
 });

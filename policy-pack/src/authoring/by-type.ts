@@ -1,0 +1,137 @@
+import type {
+  Policy,
+  ResourceValidation,
+  ResourceValidationPolicy,
+  StackValidation,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+
+/** Types of the validations that judge several, which the SDK has no way to be told. */
+const severalTypes = new WeakMap<ResourceValidation | StackValidation, ReadonlySet<string>>();
+
+/**
+ * Tells a validation's types, so that the SDK, for one type, and {@link byType}, for several, can skip it before the
+ * inputs are deserialized. A validation of every type (`*`) is never skipped.
+ */
+export function withTypes<F extends ResourceValidation | StackValidation>(validate: F, types: readonly string[]): F {
+  const [only, ...more] = types;
+  if (only === undefined || types.includes("*")) return validate;
+  if (more.length === 0) return Object.assign(validate, { __pulumiType: only });
+  severalTypes.set(validate, new Set(types));
+  return validate;
+}
+
+/**
+ * The same policies, as a list that answers cheaply for policies of several types.
+ *
+ * Before it calls a policy, the SDK deserializes the whole resource (for a stack policy, all resources), unless the
+ * policy names one type that is not there. A policy of several types cannot name one, and nearly all policies are about
+ * other types than the resource at hand: most of the time went into inputs that nobody read. So every walk over this
+ * list, and the SDK makes one for each request, learns from the first policy that is called which types the request is
+ * about; from then on it hands out a policy of several types with one that is not among them as its type, and the
+ * SDK's own check skips it as not applicable.
+ *
+ * It never hides a policy on a guess: a walk in which nothing was called, or that serves more than one request, hands
+ * out the policies as they are, and a policy that is called in spite of its type judges as usual.
+ */
+export function byType(policies: readonly Policy[]): Policy[] {
+  const entries = policies.map(toEntry);
+  return Object.defineProperty([...policies], Symbol.iterator, { value: () => walk(entries) });
+}
+
+interface Entry {
+  readonly policy: Policy;
+  /** The policy, telling the walk what it is asked about; absent where it would tell nothing new. */
+  readonly listening?: (walk: WalkTypes) => Policy;
+  /** The policy under the first of its types alone. */
+  readonly ofFirstType?: Policy;
+  readonly types?: ReadonlySet<string>;
+  readonly kind: "resource" | "stack";
+}
+
+function* walk(entries: readonly Entry[]): Generator<Policy, void> {
+  const seen = new WalkTypes();
+  for (const { policy, listening, ofFirstType, types, kind } of entries) {
+    if (types && ofFirstType && seen.lacks(kind, types)) yield ofFirstType;
+    else yield listening && !seen.isLearned ? listening(seen) : policy;
+  }
+}
+
+/** What one walk has learned of its request. */
+class WalkTypes {
+  private request: { kind: Entry["kind"]; subject: object | string; types: ReadonlySet<string> } | undefined;
+  private serves = true;
+
+  get isLearned(): boolean {
+    return this.request !== undefined;
+  }
+
+  learn(kind: Entry["kind"], subject: object | string, types: () => ReadonlySet<string>): void {
+    if (this.request === undefined) this.request = { kind, subject, types: types() };
+    else if (this.request.subject !== subject) this.serves = false;
+  }
+
+  /** Whether it is certain that the request holds none of these types. */
+  lacks(kind: Entry["kind"], types: ReadonlySet<string>): boolean {
+    const { request } = this;
+    if (!this.serves || request?.kind !== kind) return false;
+    // A request on one resource has one type, one on a stack many.
+    for (const type of request.types.size < types.size ? request.types : types) {
+      if (request.types.has(type) && types.has(type)) return false;
+    }
+    return true;
+  }
+}
+
+function toEntry(policy: Policy): Entry {
+  if (isStackPolicy(policy)) return stackEntry(policy);
+  return isResourcePolicy(policy) ? resourceEntry(policy, policy.validateResource) : { policy, kind: "resource" };
+}
+
+function resourceEntry(policy: Policy, validate: ResourceValidation): Entry {
+  const kind = "resource";
+  if ("__pulumiType" in validate) return { policy, kind };
+  const judgedBy = (validateResource: ResourceValidation): ResourceValidationPolicy => ({
+    ...policy,
+    validateResource,
+  });
+  const listening = (walk: WalkTypes) =>
+    judgedBy((args, report) => {
+      walk.learn(kind, args.urn, () => new Set([args.type]));
+      return validate(args, report);
+    });
+  const types = severalTypes.get(validate);
+  if (!types) return { policy, listening, kind };
+  const ofFirstType = judgedBy(withFirst(types, (args, report) => validate(args, report)));
+  return { policy, listening, kind, types, ofFirstType };
+}
+
+function stackEntry(policy: StackValidationPolicy): Entry {
+  const kind = "stack";
+  const { validateStack: validate } = policy;
+  if ("__pulumiType" in validate) return { policy, kind };
+  const judgedBy = (validateStack: StackValidation): StackValidationPolicy => ({ ...policy, validateStack });
+  const listening = (walk: WalkTypes) =>
+    judgedBy((args, report) => {
+      walk.learn(kind, args, () => new Set(args.resources.map(({ type }) => type)));
+      return validate(args, report);
+    });
+  const types = severalTypes.get(validate);
+  if (!types) return { policy, listening, kind };
+  const ofFirstType = judgedBy(withFirst(types, (args, report) => validate(args, report)));
+  return { policy, listening, kind, types, ofFirstType };
+}
+
+/** The SDK's field for the one type of a validation; see its `getPulumiType`. */
+function withFirst<F extends ResourceValidation | StackValidation>(types: ReadonlySet<string>, validate: F): F {
+  const [first] = types;
+  return Object.assign(validate, { __pulumiType: first });
+}
+
+function isStackPolicy(policy: Policy): policy is StackValidationPolicy {
+  return "validateStack" in policy;
+}
+
+function isResourcePolicy(policy: Policy): policy is Policy & { validateResource: ResourceValidation } {
+  return "validateResource" in policy && typeof policy.validateResource === "function";
+}
