@@ -55,7 +55,8 @@ export function parseBaseline(text: string): { readonly baseline: Baseline } | {
     if (!isRecord(entry)) return { problem: `findings[${index}] is no object` };
     const { rule, urn, finding } = entry;
     if (typeof rule !== "string" || rule === "") return { problem: `findings[${index}].rule is no name` };
-    if (typeof urn !== "string" || !urn.startsWith("urn:pulumi:")) return { problem: `findings[${index}].urn is no URN` };
+    if (typeof urn !== "string" || !urn.startsWith("urn:pulumi:"))
+      return { problem: `findings[${index}].urn is no URN` };
     if (typeof finding !== "string" || !/^[0-9a-f]{16}$/.test(finding)) {
       return { problem: `findings[${index}].finding is no hash of 16 hexadecimal digits` };
     }

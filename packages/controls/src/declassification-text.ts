@@ -27,7 +27,9 @@ export function declassifiedText({ by, resources, terms }: Declassification): st
 
 /** The declassification of such a text, or nothing. */
 export function parseDeclassified(text: string): Declassification | undefined {
-  const match = /counts as holding no PHI by ([^;]+); resources: (\d+)(?: \(owner (.*?), ticket (.*?)\): (.*))?$/.exec(text);
+  const match = /counts as holding no PHI by ([^;]+); resources: (\d+)(?: \(owner (.*?), ticket (.*?)\): (.*))?$/.exec(
+    text,
+  );
   const by = (Object.keys(words) as ClassifiedBy[]).find((kind) => words[kind] === match?.[1]);
   if (!match || !by) return undefined;
   const [, , resources, owner, ticket, reason] = match;

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { exemptedText, parseExempted, parseUndecided, undecidedText } from "./outcome-text";
+import {
+  exemptedText,
+  parseExempted,
+  parseUndecided,
+  parseViolation,
+  refusedExemptionText,
+  undecidedText,
+  unexemptedFault,
+  violationText,
+} from "./outcome-text";
 
 const urn = "urn:pulumi:dev::workload::aws:s3/bucket:Bucket::phi";
 
@@ -22,13 +31,39 @@ describe("texts of outcomes that the policy protocol does not know", () => {
     assert.equal(parseExempted("storage is not encrypted"), undefined);
   });
 
-  it("reads back any exemption", () => {
+  it("reads back any exemption, with what was accepted and by what it is met otherwise", () => {
     const word = fc.stringMatching(/^[A-Za-z0-9@.#-]{1,20}$/);
+    const sentence = fc.stringMatching(/^[A-Za-z][A-Za-z :(),.-]{19,60}$/);
+    const control = fc.option(sentence, { nil: undefined });
+    const obligation = fc.constantFrom("required" as const, "addressable" as const);
     fc.assert(
-      fc.property(word, word, fc.stringMatching(/^[A-Za-z][A-Za-z :(),.-]{19,60}$/), (owner, ticket, reason) => {
-        const terms = { owner, ticket, reason, expires: "2027-01-31" };
-        assert.deepEqual(parseExempted(`text\n${exemptedText("rds-cmk", terms)}`), { rule: "rds-cmk", terms });
+      fc.property(word, word, sentence, control, obligation, sentence, (owner, ticket, reason, given, kind, fault) => {
+        const compensating = given === undefined ? {} : { compensatingControl: given };
+        const terms = { owner, ticket, reason, expires: "2027-01-31", ...compensating };
+        const exempted = { rule: "rds-cmk", terms, obligation: kind, fault };
+        assert.deepEqual(parseExempted(`text\n${exemptedText(exempted)}`), exempted);
       }),
     );
+  });
+
+  it("takes no line of a user's text for a line of its own", () => {
+    const terms = { owner: "a", ticket: "b", expires: "2027-01-31", reason: "x\nAddressable, y: z\nAccepted: nothing" };
+    const exempted = { rule: "rds-cmk", terms, obligation: "required" as const, fault: "is public" };
+    assert.deepEqual(parseExempted(exemptedText(exempted)), {
+      ...exempted,
+      terms: { ...terms, reason: "x Addressable, y: z Accepted: nothing" },
+    });
+  });
+
+  it("reads back a violation, with and without a note", () => {
+    const parts = { fault: "is public", citations: ["164.312(a)(1)", "164.312(b)"], mend: "Close it.\nThen check." };
+    assert.deepEqual(parseViolation(`what\n${violationText(parts)}`, "what"), parts);
+    const noted = { ...parts, note: "proposed, not in force (90 FR 898): 164.312(d)" };
+    assert.deepEqual(parseViolation(violationText(noted)), noted);
+  });
+
+  it("knows a fault by its own words, whatever is said of its exemption", () => {
+    assert.equal(unexemptedFault(refusedExemptionText("is public", "expired on 2026-01-01")), "is public");
+    assert.equal(unexemptedFault("is public"), "is public");
   });
 });

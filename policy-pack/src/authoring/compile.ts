@@ -26,7 +26,11 @@ export { CompileContext };
  * what was noted of the run. The SDK asks them in this order.
  */
 export function compileRules(rules: readonly Rule[], context = new CompileContext()): Policy[] {
-  return [settingsPolicy(context), ...rules.map((rule) => compileRule(rule, context)), ...reportPolicies(rules, context)];
+  return [
+    settingsPolicy(context),
+    ...rules.map((rule) => compileRule(rule, context)),
+    ...reportPolicies(rules, context),
+  ];
 }
 
 /** Turns one declared rule into a policy of the SDK. Nothing that the rule does can throw into the engine. */
@@ -52,10 +56,7 @@ function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceVa
 }
 
 /** The SDK runs it at the level `remediate` alone, before any rule judges. */
-function remediation(
-  rule: ResourceRule,
-  context: CompileContext,
-): Pick<ResourceValidationPolicy, "remediateResource"> {
+function remediation(rule: ResourceRule, context: CompileContext): Pick<ResourceValidationPolicy, "remediateResource"> {
   const types = remediableTypes(rule);
   if (types.size === 0) return {};
   const remediate: ResourceRemediation = (args) => {
@@ -63,7 +64,9 @@ function remediation(
     return remediated(rule, args, settingsOf(rule, args.getConfig<Record<string, unknown>>()), context);
   };
   // The SDK skips a remediation of one type by itself.
-  return { remediateResource: types.size === 1 ? Object.assign(remediate, { __pulumiType: [...types][0] }) : remediate };
+  return {
+    remediateResource: types.size === 1 ? Object.assign(remediate, { __pulumiType: [...types][0] }) : remediate,
+  };
 }
 
 function stackPolicy(rule: StackRule, context: CompileContext): StackValidationPolicy {

@@ -3,7 +3,7 @@ import { resourceRule } from "./rule";
 import { findExemption, matchesUrn } from "./exemptions";
 import { mustNotBeTrue } from "./conditions";
 import { evaluate } from "../testing/evaluate";
-import { resource } from "../testing/cases";
+import { resource, unknown } from "../testing/cases";
 
 const urn = "urn:pulumi:prod::shop::aws:rds/instance:Instance::legacy";
 const today = new Date("2026-11-22T12:00:00Z");
@@ -13,6 +13,7 @@ const good = {
   owner: "data-platform",
   ticket: "SEC-41",
   expires: "2027-03-31",
+  compensatingControl: "The vendor signs in by VPN and certificate",
 };
 
 describe("exemptions", () => {
@@ -37,8 +38,21 @@ describe("exemptions", () => {
     ["no owner", { ...good, owner: "" }, /names no owner/],
     ["no ticket", { ...good, ticket: undefined }, /names no ticket/],
     ["no date", { ...good, expires: "soon" }, /no end date/],
+    ["a day that is in no calendar", { ...good, expires: "2027-02-30" }, /no end date/],
     ["an end in two years", { ...good, expires: "2028-11-22" }, /more than one year ahead/],
     ["a pattern for everything", { ...good, resource: "*" }, /matches too much/],
+    ["a pattern for a stack", { ...good, resource: "urn:pulumi:prod::shop::*" }, /leaves the resource's name open/],
+    [
+      "a pattern for a type",
+      { ...good, resource: "*::aws:rds/instance:Instance::*" },
+      /leaves the resource's name open/,
+    ],
+    ["nothing in the place of what is required", { ...good, compensatingControl: undefined }, /no compensatingControl/],
+    [
+      "the reason for addressable specifications",
+      { ...good, reason: "This is not reasonable and appropriate for us" },
+      /addressable specifications only \(45 CFR 164\.306\(d\)\(3\)\)/,
+    ],
   ];
   for (const [title, entry, why] of refused) {
     it(`do not hold with ${title}`, () => {
@@ -47,6 +61,15 @@ describe("exemptions", () => {
       assert.match(verdict.kind === "refused" ? verdict.why : "", why);
     });
   }
+
+  it("need no compensating control for addressable specifications, whose text says what is documented", () => {
+    const { compensatingControl: _, ...without } = good;
+    const documented = { ...without, reason: "Not reasonable and appropriate: the vendor's client cannot" };
+    assert.equal(findExemption([documented], urn, today, "addressable").kind, "exempted");
+    assert.equal(findExemption([documented], urn, today, "required").kind, "refused");
+    const short = { ...good, compensatingControl: "VPN" };
+    assert.equal(findExemption([short], urn, today, "addressable").kind, "refused");
+  });
 
   it("are not applied when they are no list or no objects", () => {
     for (const settings of [undefined, "x", [null], [3], [{}]]) {
@@ -70,8 +93,34 @@ describe("exemptions", () => {
     assert.deepEqual(answer.faults, ["is public; its exemption expired on 2027-03-31"]);
   });
 
-  it("are refused by a rule that takes none", () => {
-    const answer = evaluate({ ...rule, neverExempt: true }, { resources: [subject], config }, "preview", today);
-    assert.match(answer.faults[0] ?? "", /its exemption is refused, because this rule takes none/);
+  describe("from a rule on data for everyone", () => {
+    const everyone = resourceRule("sqs-policy-not-public", { check: mustNotBeTrue("open", "is open") });
+    const queue = (tags: unknown) => resource("aws:sqs/queue:Queue", { open: true, tags });
+    const verdict = (tags: unknown) => evaluate(everyone, { resources: [queue(tags)], config }, "preview", today);
+
+    it("are refused where the resource may hold PHI", () => {
+      assert.match(
+        verdict({}).faults[0] ?? "",
+        /^is open; its exemption is refused, because this rule takes none for what may/,
+      );
+    });
+    it("hold where it holds none", () => {
+      assert.deepEqual(verdict({ "hipaa:phi": "false" }).exempted, ["subject"]);
+    });
+    it("are open where that is not known yet", () => {
+      assert.equal(verdict({ "hipaa:phi": unknown }).outcome, "undecided");
+    });
+  });
+
+  it("are refused by a rule on credentials, whatever the resource holds", () => {
+    const secrets = resourceRule("lambda-no-secrets-in-env", { check: mustNotBeTrue("open", "is open") });
+    const properties = { open: true, tags: { "hipaa:phi": "false" } };
+    const answer = evaluate(
+      secrets,
+      { resources: [resource("aws:lambda/function:Function", properties)], config },
+      "preview",
+      today,
+    );
+    assert.match(answer.faults[0] ?? "", /its exemption is refused, because this rule takes none: a credential/);
   });
 });

@@ -1,4 +1,5 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
+import { PhiScope, phiTag, tagIn } from "../knowledge/data-classification";
 import { Findings } from "./findings";
 import { Truth } from "./truth";
 import { Value } from "./value";
@@ -16,6 +17,7 @@ export class ResourceCheck {
   constructor(
     private readonly args: Pick<ResourceValidationArgs, "type" | "name" | "urn" | "opts" | "props" | "provider">,
     private readonly settings: Readonly<Record<string, unknown>>,
+    private readonly phiScope = PhiScope.byTags,
   ) {
     this.properties = Value.ofProperties(args.props as object);
   }
@@ -59,15 +61,14 @@ export class ResourceCheck {
     return this.settings[name] as T;
   }
 
-  /** A tag from `tags` or, merged with the provider's default tags, `tagsAll`. */
+  /** A tag of the resource's own or, by default, of its provider. */
   tag(key: string): Value {
-    const own = this.get("tags").child(key);
-    return own.isAbsent ? this.get("tagsAll").child(key) : own;
+    return tagIn(this.properties, this.provider, key).value;
   }
 
-  /** Whether the resource may hold PHI: it does unless tagged `hipaa:phi = "false"`. */
+  /** Whether the resource may hold PHI: it does unless it is classified otherwise; see {@link PhiScope}. */
   mayHoldPhi(): Truth {
-    return this.tag("hipaa:phi").isFalse().not();
+    return this.phiScope.classify(this.urn, tagIn(this.properties, this.provider, phiTag)).mayHoldPhi;
   }
 
   /** The condition has to hold; `fault` says what is wrong when it does not. */

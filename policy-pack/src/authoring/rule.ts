@@ -22,8 +22,6 @@ interface RuleOptions {
   readonly config?: RuleConfig;
   /** True where presence alone is the fault (a forbidden input), so that an unknown value is a fault too. */
   readonly faultsOnPresence?: boolean;
-  /** True where an exemption would defeat the purpose, such as the rule on exemptions itself. */
-  readonly neverExempt?: boolean;
 }
 
 /** A rule that one resource decides. */

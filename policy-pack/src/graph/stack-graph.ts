@@ -1,6 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { Truth } from "../authoring/truth";
 import { Value } from "../authoring/value";
+import { PhiScope, phiTag, tagIn, type Classification } from "../knowledge/data-classification";
 
 /** A resource among all resources of the stack. */
 export interface GraphResource {
@@ -13,8 +14,13 @@ export interface GraphResource {
   /** Input → the resources that its value came from. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
   get(path: string): Value;
+  /** URN of its provider. */
+  readonly providerUrn: string | undefined;
+  /** A tag of the resource's own or, by default, of its provider. */
   tag(key: string): Value;
-  /** Whether it may hold PHI: it does unless tagged `hipaa:phi = "false"`. */
+  /** Whether it holds PHI, and who says so; see {@link PhiScope}. */
+  classification(): Classification;
+  /** Whether it may hold PHI: it does unless it is classified otherwise. */
   mayHoldPhi(): Truth;
 }
 
@@ -39,12 +45,12 @@ export class StackGraph {
    * request's own list of ignored changes through to each, so that list tells which resources are of one request and
    * the index is built once. Were that to change, the graph would be built more often and stay right.
    */
-  static of(resources: readonly PolicyResource[]): StackGraph {
+  static of(resources: readonly PolicyResource[], phiScope = PhiScope.byTags): StackGraph {
     const key: unknown = resources[0]?.opts.ignoreChanges;
-    if (typeof key !== "object" || key === null) return new StackGraph(resources);
+    if (typeof key !== "object" || key === null) return new StackGraph(resources, phiScope);
     const known = StackGraph.cache.get(key);
     if (known) return known;
-    const graph = new StackGraph(resources);
+    const graph = new StackGraph(resources, phiScope);
     StackGraph.cache.set(key, graph);
     return graph;
   }
@@ -55,8 +61,8 @@ export class StackGraph {
   private readonly byIdentity = new Map<string, GraphResource[]>();
   private readonly notes = new Map<string, unknown>();
 
-  constructor(resources: readonly PolicyResource[]) {
-    this.resources = resources.map(toGraphResource);
+  constructor(resources: readonly PolicyResource[], phiScope = PhiScope.byTags) {
+    this.resources = resources.map((resource) => toGraphResource(resource, phiScope));
     for (const resource of this.resources) {
       this.byUrn.set(resource.urn, resource);
       append(this.byType, resource.type, resource);
@@ -160,15 +166,15 @@ function holdsUnknownItem(value: Value): boolean {
   return value.isUnknown || value.items().some((item) => item.isUnknown);
 }
 
-function toGraphResource(resource: PolicyResource): GraphResource {
+function toGraphResource(resource: PolicyResource, phiScope: PhiScope): GraphResource {
   const sources = new Map(
     Object.entries(resource.propertyDependencies).map(([key, from]) => [key, from.map(({ urn }) => urn)] as const),
   );
   const properties = withoutComputedUnknowns(Value.ofProperties(resource.props as object), sources);
-  const tag = (key: string): Value => {
-    const own = properties.get("tags").child(key);
-    return own.isAbsent ? properties.get("tagsAll").child(key) : own;
-  };
+  const provider = resource.provider && Value.ofProperties(resource.provider.props as object);
+  let known: Classification | undefined;
+  const classification = (): Classification =>
+    (known ??= phiScope.classify(resource.urn, tagIn(properties, provider, phiTag)));
   return {
     urn: resource.urn,
     type: resource.type,
@@ -178,8 +184,10 @@ function toGraphResource(resource: PolicyResource): GraphResource {
     parent: resource.parent?.urn,
     sources,
     get: (path) => properties.get(path),
-    tag,
-    mayHoldPhi: () => tag("hipaa:phi").isFalse().not(),
+    providerUrn: resource.provider?.urn,
+    tag: (key) => tagIn(properties, provider, key).value,
+    classification,
+    mayHoldPhi: () => classification().mayHoldPhi,
   };
 }
 

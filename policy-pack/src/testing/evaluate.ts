@@ -7,8 +7,7 @@ import {
   type ResourceValidationPolicy,
   type StackValidationPolicy,
 } from "@pulumi/policy";
-import { compileRule, type CompileContext } from "../authoring/compile";
-import { ExemptedFindings } from "../authoring/exemptions";
+import { compileRule, CompileContext } from "../authoring/compile";
 import type { Rule } from "../authoring/rule";
 import { UnknownValueError, unknownCheckingProxy } from "../authoring/sdk-unknowns";
 import { JsonText, Ref, unknown, type CaseResource, type Expected, type RuleCase } from "./cases";
@@ -33,8 +32,8 @@ export function evaluate(
   testCase: Pick<RuleCase, "resources" | "config">,
   when: "preview" | "update",
   today = new Date("2026-11-22T12:00:00Z"),
+  context = new CompileContext(() => today),
 ): Answer {
-  const context: CompileContext = { exempted: new ExemptedFindings(), today: () => today };
   const policy = compileRule(rule, context);
   const stack = testCase.resources.map((item) => new Built(item, testCase.resources, when));
   const reported: { message: string; urn: string }[] = [];
@@ -72,19 +71,19 @@ export function evaluate(
     outcome: reported.length > 0 ? "fault" : open.length > 0 ? "undecided" : skipped ? "not applicable" : "pass",
     at: [...new Set(names)].sort(),
     faults: reported.map(({ message }) => parseViolation(message).fault),
-    exempted: context.exempted.take().map(({ urn }) => nameOf(urn)),
+    exempted: context.run.exempted.map(({ urn }) => nameOf(urn)),
     printed: [printed, ...reported.map(({ message }) => message)].join("\n"),
   };
 }
 
-class Declined extends Error {}
+export class Declined extends Error {}
 
 function decline(reason?: string): never {
   throw new Declined(reason);
 }
 
 /** A resource of a case as the engine would hand it over. */
-class Built {
+export class Built {
   readonly urn: string;
   readonly sources = new Map<string, Set<string>>();
   readonly properties: Record<string, unknown>;
@@ -168,7 +167,7 @@ function outputOf({ target, output }: Ref): string {
   return output === "arn" ? `arn:aws:service:us-east-1:111122223333:${target}` : `${target}-${output}`;
 }
 
-function toPolicyResources(stack: readonly Built[]): PolicyResource[] {
+export function toPolicyResources(stack: readonly Built[]): PolicyResource[] {
   const resources = stack.map(({ item, urn, properties }): PolicyResource => ({
     type: item.type,
     name: item.name,

@@ -1,12 +1,14 @@
 import {
-  exemptionRule,
+  isPackRule,
+  packRules,
+  parseDeclassified,
   parseExempted,
   parseUndecided,
   parseViolation,
   requirements,
   type Severity,
 } from "@hipaa-aws/controls";
-import type { Finding, Level, Pass, Verdicts } from "./verdicts";
+import type { Declassified, Finding, Level, Pass, Verdicts } from "./verdicts";
 import type { PolicyInfo } from "./policy-info";
 
 /** What a policy reported, however it was asked. */
@@ -41,12 +43,14 @@ export interface PolicyRun {
  */
 export function toVerdicts(diagnostics: readonly PolicyDiagnostic[], run: PolicyRun): Verdicts {
   const policies = new Map(run.policies.map((policy) => [policy.name, policy]));
-  const findings = unique(diagnostics.flatMap((diagnostic) => findingsOf(diagnostic, run, policies)));
+  const isScope = ({ policyName }: PolicyDiagnostic): boolean => policyName === packRules.phiScope;
+  const judgements = diagnostics.filter((diagnostic) => !isScope(diagnostic));
+  const findings = unique(judgements.flatMap((diagnostic) => findingsOf(diagnostic, run, policies)));
   const found = new Set(findings.map((finding) => pairOf(finding.rule, finding.urn)));
   const rulesWithFindings = new Set(findings.map(({ rule }) => rule));
   const passed = run.passed.filter(
     ({ rule, urn }) =>
-      rule !== exemptionRule &&
+      !isPackRule(rule) &&
       !found.has(pairOf(rule, urn)) &&
       // A stack policy passes as a whole or not at all.
       !(policies.get(rule)?.kind === "stack" && rulesWithFindings.has(rule)),
@@ -54,9 +58,10 @@ export function toVerdicts(diagnostics: readonly PolicyDiagnostic[], run: Policy
   return {
     pack: run.pack,
     rules: run.policies
-      .filter(({ name, level }) => level !== "disabled" && name !== exemptionRule)
+      .filter(({ name, level }) => level !== "disabled" && !isPackRule(name))
       .map(({ name, level }) => ({ rule: name, level: bindingLevel(level) })),
     findings,
+    declassified: diagnostics.filter(isScope).flatMap((diagnostic) => declassifiedOf(diagnostic, run)),
     passed,
     notApplicable: run.notApplicable,
   };
@@ -73,17 +78,19 @@ function findingsOf(
   const policy = policies.get(rule);
   const requirement = requirements().get(rule);
   const parts = parseViolation(message, policies.get(policyName)?.description);
-  const place = (urn: string | undefined) => (urn !== undefined && run.urns.has(urn) ? urn : run.stackUrn);
+  const place = (urn: string | undefined) => placeOf(urn, run);
   const finding: Omit<Finding, "urn" | "outcome" | "message"> = {
     rule,
     level: bindingLevel(policy?.level ?? diagnostic.enforcementLevel),
     ...withSeverity((exempted ? undefined : severity) ?? policy?.severity),
+    ...(parts.note === undefined ? {} : { note: parts.note }),
     citations: requirement?.hipaa ?? (parts.citations.length > 0 ? parts.citations : referenced(policy?.reference)),
     mend: requirement?.mend ?? (parts.mend || (policy?.mend ?? "")),
   };
   if (exempted) {
     const urn = place(diagnostic.urn);
-    return [{ ...finding, urn, outcome: "exempted", message: parts.fault, exemption: exempted.terms }];
+    const { terms, obligation, fault } = exempted;
+    return [{ ...finding, urn, outcome: "exempted", message: fault, exemption: { ...terms, obligation } }];
   }
   const places = parseUndecided(message);
   if (!places) return [{ ...finding, urn: place(diagnostic.urn), outcome: "violation", message: parts.fault }];
@@ -98,6 +105,16 @@ function findingsOf(
     outcome: "undecided" as const,
     message: `known only on update: ${[...new Set(unknown)].join(", ")}`,
   }));
+}
+
+function declassifiedOf({ message, urn }: PolicyDiagnostic, run: PolicyRun): Declassified[] {
+  const declassification = parseDeclassified(message);
+  return declassification ? [{ ...declassification, urn: placeOf(urn, run) }] : [];
+}
+
+/** What is said of no resource, or of one that is not there, is said of the stack. */
+function placeOf(urn: string | undefined, run: PolicyRun): string {
+  return urn !== undefined && run.urns.has(urn) ? urn : run.stackUrn;
 }
 
 function unique(findings: readonly Finding[]): Finding[] {

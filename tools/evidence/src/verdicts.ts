@@ -1,4 +1,4 @@
-import type { ExemptionTerms, Severity } from "@hipaa-aws/controls";
+import type { Declassification, ExemptionClass, ExemptionTerms, Severity } from "@hipaa-aws/controls";
 import type { StackState } from "@hipaa-aws/stack-state";
 
 /** How hard a rule binds: a mandatory violation stops a deployment. */
@@ -19,8 +19,21 @@ export interface Finding {
   readonly message: string;
   /** Citations of 45 CFR Part 164. */
   readonly citations: readonly string[];
+  /** What other rule sets cite, or what a proposed rule would, where the pack is asked for it. */
+  readonly note?: string;
   readonly mend: string;
-  readonly exemption?: ExemptionTerms;
+  readonly exemption?: FindingExemption;
+}
+
+/** By what a violation is accepted. */
+export interface FindingExemption extends ExemptionTerms {
+  /** Whether the rule serves something required, or addressable specifications alone: 45 CFR 164.306(d). */
+  readonly obligation: ExemptionClass;
+}
+
+/** A resource, or all of a provider or a stack, that counts as holding no PHI, and by whose word. */
+export interface Declassified extends Declassification {
+  readonly urn: string;
 }
 
 /** A rule that judged a resource and found nothing. */
@@ -35,6 +48,8 @@ export interface Verdicts {
   /** Rules that were on, with the level at which they were. */
   readonly rules: readonly { readonly rule: string; readonly level: Level }[];
   readonly findings: readonly Finding[];
+  /** What counts as holding no PHI. Rules on PHI leave it alone, so it belongs in every report. */
+  readonly declassified: readonly Declassified[];
   readonly passed: readonly Pass[];
   /** Pairs of rule and resource (or rule and stack) where the rule had nothing to judge. */
   readonly notApplicable: number;
