@@ -1,7 +1,7 @@
 import { noneOf } from "../../authoring/conditions";
-import type { ResourceCheck } from "../../authoring/resource-check";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import type { Value } from "../../authoring/value";
 import { isOn, parameterMeets } from "../../knowledge/database-parameters";
 import { isVersionAtLeast } from "../../knowledge/engine-version";
 import { cluster, isReplica, isServerless, namesOwnGroup, onlyOwnEngines } from "./databases";
@@ -19,34 +19,48 @@ const tlsByDefaultSince = {
   auroraPostgresql: [17],
 } as const;
 
-/** A rule on the parameter that makes an engine refuse connections without TLS. */
-function requiresTls(id: string, family: RegExp, parameter: string, since: readonly number[] | undefined): Rule {
-  return resourceRule(id, {
+/** An engine's rule, its parameter groups, and the parameter that makes it refuse connections without TLS. */
+type TlsParameter = readonly [id: string, family: RegExp, parameter: string, since: readonly number[] | undefined];
+
+const tlsParameters: readonly TlsParameter[] = [
+  ["rds-mysql-require-tls", /^mysql/i, "require_secure_transport", tlsByDefaultSince.mysql],
+  ["rds-mariadb-require-tls", /^mariadb/i, "require_secure_transport", tlsByDefaultSince.mariadb],
+  ["rds-postgresql-force-ssl", /^postgres/i, "rds.force_ssl", tlsByDefaultSince.postgres],
+  ["rds-sqlserver-force-ssl", /^sqlserver-/i, "rds.force_ssl", tlsByDefaultSince.sqlserver],
+  ["aurora-mysql-require-tls", /^aurora-mysql/i, "require_secure_transport", tlsByDefaultSince.auroraMysql],
+  ["aurora-postgresql-force-ssl", /^aurora-postgresql/i, "rds.force_ssl", tlsByDefaultSince.auroraPostgresql],
+];
+
+const requireTls: readonly Rule[] = tlsParameters.map(([id, family, parameter, since]) =>
+  resourceRule(id, {
     check: (group) => {
-      const name = group.get("family");
-      group.onlyWhen(name.matches(family), "is of another engine");
-      const byDefault = Truth.of(since !== undefined && isVersionAtLeast(name.text ?? "", since));
-      group.expect(
-        parameterMeets(group.get("parameters"), parameter, isOn, byDefault),
-        "the parameter group lets clients connect without TLS",
-      );
+      group.onlyWhen(group.get("family").matches(family), "is of another engine");
+      group.expect(setsTls(group, parameter, since), "the parameter group lets clients connect without TLS");
     },
-  });
+  }),
+);
+
+function setsTls(group: Readable, parameter: string, since: readonly number[] | undefined): Truth {
+  const byDefault = Truth.of(since !== undefined && isVersionAtLeast(group.get("family").text ?? "", since));
+  return parameterMeets(group.get("parameters"), parameter, isOn, byDefault);
 }
 
-const requireTls: readonly Rule[] = [
-  requiresTls("rds-mysql-require-tls", /^mysql/i, "require_secure_transport", tlsByDefaultSince.mysql),
-  requiresTls("rds-mariadb-require-tls", /^mariadb/i, "require_secure_transport", tlsByDefaultSince.mariadb),
-  requiresTls("rds-postgresql-force-ssl", /^postgres/i, "rds.force_ssl", tlsByDefaultSince.postgres),
-  requiresTls("rds-sqlserver-force-ssl", /^sqlserver-/i, "rds.force_ssl", tlsByDefaultSince.sqlserver),
-  requiresTls("aurora-mysql-require-tls", /^aurora-mysql/i, "require_secure_transport", tlsByDefaultSince.auroraMysql),
-  requiresTls(
-    "aurora-postgresql-force-ssl",
-    /^aurora-postgresql/i,
-    "rds.force_ssl",
-    tlsByDefaultSince.auroraPostgresql,
-  ),
-];
+interface Readable {
+  get(path: string): Value;
+}
+
+/** Whether a parameter group of any engine makes clients use TLS. Engines that do it by options are not judged. */
+export function groupForcesTls(group: Readable): Truth {
+  return Truth.all(
+    tlsParameters.map(([, family, parameter, since]) =>
+      group
+        .get("family")
+        .matches(family)
+        .not()
+        .or(setsTls(group, parameter, since)),
+    ),
+  );
+}
 
 /** An engine, the version from which it forces TLS, and whether AWS's default version is at least that. */
 type Default = readonly [engine: RegExp, since: readonly number[] | undefined, newestByDefault: boolean];
@@ -73,7 +87,7 @@ const customParameterGroup = resourceRule("rds-custom-parameter-group", {
 });
 
 /** Whether the engine's default parameter group forces TLS. Oracle, which does it by options, has its own rule. */
-function forcesTlsByDefault(database: ResourceCheck): Truth {
+export function forcesTlsByDefault(database: Readable): Truth {
   const engine = database.get("engine");
   const version = database.get("engineVersion");
   return Truth.all(
