@@ -3,6 +3,7 @@ import { cache } from "./cache";
 import { compute } from "./compute";
 import { contactCenter } from "./contact-center";
 import { databases } from "./databases";
+import { devices } from "./devices";
 import { ec2 } from "./ec2";
 import { edge } from "./edge";
 import { governance } from "./governance";
@@ -18,6 +19,7 @@ export const services: ServiceSimulation = {
   ...compute,
   ...contactCenter,
   ...databases,
+  ...devices,
   ...ec2,
   ...edge,
   ...governance,

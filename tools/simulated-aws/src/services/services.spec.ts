@@ -73,6 +73,9 @@ const typicalInputs = {
   botVersion: "DRAFT",
   localeId: "en_US",
   intentId: "INTENT1234",
+  alias: "alias",
+  databaseName: "series",
+  tableName: "readings",
 };
 
 describe("the tables of the simulated AWS", () => {
