@@ -1,6 +1,5 @@
 import { isCustomerKey } from "../knowledge/customer-key";
-import { isPublicAllow } from "../knowledge/policy-reach";
-import { anyStatement } from "../knowledge/policy-statements";
+import { allowsEveryone } from "../knowledge/policy-judgement";
 import type { ResourceCheck } from "./resource-check";
 
 /**
@@ -73,7 +72,7 @@ export function noneOf(path: string, texts: readonly string[], fault: string): C
 
 /** A policy document that lets nobody in whom no account, organization or network is asked of; absent is fine. */
 export function notPublicPolicy(path: string, fault: string): Check {
-  return (resource) => resource.expect(anyStatement(resource.get(path), isPublicAllow).not(), fault);
+  return (resource) => resource.expect(allowsEveryone(resource.get(path)).not(), fault);
 }
 
 /** One of these texts; absent is fine, because AWS's default is among them. */

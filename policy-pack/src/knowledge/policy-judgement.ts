@@ -1,7 +1,9 @@
 import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
+import type { PolicyStatement } from "./access/policy-reading";
+import { letsOutsidersIn, refuses } from "./access/questions";
+import { anyTarget, type Target } from "./access/target";
 import { parsePolicy, type Statement } from "./policy-document";
-import { isPublicAllow } from "./policy-reach";
 
 /**
  * Whether some statement of a policy property meets a condition. Absent: no. Unknown: unknown. Text that is no policy
@@ -21,7 +23,32 @@ export function someStatement(policy: Value, condition: (statement: Statement) =
   }
 }
 
-/** Whether a policy property lets everyone in. */
-export function allowsEveryone(policy: Value): Truth {
-  return someStatement(policy, isPublicAllow);
+/**
+ * Whether a policy property lets everyone in: an Allow that somebody outside of the account and the organization can
+ * meet and that no Deny takes back.
+ *
+ * @param isExcused Allows that are open by intent
+ */
+export function allowsEveryone(policy: Value, isExcused?: (statement: PolicyStatement) => boolean): Truth {
+  return letsOutsidersIn(policy, isExcused);
+}
+
+/** What a request over plain HTTP carries, and what it does not: it has no version of TLS. */
+const plainHttp = new Map<string, readonly string[] | undefined>([
+  ["aws:securetransport", ["false"]],
+  ["s3:tlsversion", undefined],
+]);
+
+/**
+ * Whether a policy property refuses requests without TLS, whoever makes them and whatever else they carry.
+ *
+ * @param actions patterns of actions that have to be refused: `sqs:*`
+ * @param targets what they are about, where the policy's resources matter
+ */
+export function refusesPlainHttp(
+  policy: Value,
+  actions: readonly string[],
+  targets: readonly Target[] = [anyTarget],
+): Truth {
+  return refuses(policy, { actions, targets, context: plainHttp });
 }

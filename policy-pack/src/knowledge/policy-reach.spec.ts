@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { Value } from "../authoring/value";
 import { parsePolicy, type Statement } from "./policy-document";
-import { isPublicAllow, isTlsDeny } from "./policy-reach";
+import { isNarrowed } from "./policy-reach";
 
 function statement(raw: object): Statement {
   const parsed = parsePolicy(new Value(JSON.stringify({ Statement: [raw] }), "policy"));
@@ -15,66 +15,22 @@ function statement(raw: object): Statement {
 const allow = (more: object): Statement =>
   statement({ Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...more });
 
-describe("public allow", () => {
-  const open: readonly (readonly [string, object])[] = [
-    ["everyone", { Principal: "*" }],
-    ["everyone under AWS", { Principal: { AWS: "*" } }],
-    ["everyone in a list", { Principal: { AWS: ["111122223333", "*"] } }],
-    ["all but one", { NotPrincipal: { AWS: "111122223333" } }],
-    ["a wildcard in the condition", { Principal: "*", Condition: { StringLike: { "aws:PrincipalArn": "*" } } }],
-    [
-      "the whole internet by address",
-      { Principal: "*", Condition: { IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "0.0.0.0/0"] } } },
-    ],
-    [
-      "IfExists, which holds for an anonymous caller",
-      { Principal: "*", Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-1" } } },
-    ],
-    [
-      "ForAllValues, which holds for no value",
-      { Principal: "*", Condition: { "ForAllValues:StringEquals": { "aws:PrincipalOrgID": "o-1" } } },
-    ],
-    ["a negated operator", { Principal: "*", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } } }],
-    ["a key that fixes nothing", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalTag/a": "b" } } }],
-    ["any account in an ARN", { Principal: "*", Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:topic" } } }],
-  ];
-  for (const [title, more] of open) it(`is one for ${title}`, () => assert.ok(isPublicAllow(allow(more))));
+describe("a statement that is narrowed", () => {
+  const when = (Condition: object): boolean => isNarrowed(allow({ Principal: "*", Condition }));
 
-  const narrow: readonly (readonly [string, object])[] = [
-    ["an account", { Principal: { AWS: "111122223333" } }],
-    ["a service", { Principal: { Service: "logs.amazonaws.com" } }],
-    ["an organization", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }],
-    ["keys in another case", { Principal: "*", Condition: { stringequals: { "AWS:PRINCIPALORGID": "o-1" } } }],
-    ["an address range", { Principal: "*", Condition: { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } } }],
-    ["a VPC endpoint", { Principal: "*", Condition: { StringEquals: { "aws:SourceVpce": ["vpce-1", "vpce-2"] } } }],
-    ["a deny", { Effect: "Deny", Principal: "*" }],
-  ];
-  for (const [title, more] of narrow) it(`is none for ${title}`, () => assert.ok(!isPublicAllow(allow(more))));
-});
-
-describe("TLS deny", () => {
-  const deny = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" };
-  const plain = { Condition: { Bool: { "aws:SecureTransport": "false" } } };
-  it("is a deny for everyone of all actions without TLS", () => {
-    assert.ok(isTlsDeny(statement({ ...deny, ...plain }), "s3"));
-    assert.ok(isTlsDeny(statement({ ...deny, Condition: { BoolIfExists: { "aws:SecureTransport": false } } }), "s3"));
-    assert.ok(isTlsDeny(statement({ ...deny, Principal: { AWS: "*" }, Action: "*", ...plain }), "s3"));
+  it("fixes the account, the organization or the network", () => {
+    assert.ok(when({ StringEquals: { "aws:SourceAccount": "111122223333" } }));
+    assert.ok(when({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-1/r-1/ou-1/*" } }));
+    assert.ok(when({ IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }));
   });
 
-  const others: readonly (readonly [string, object])[] = [
-    ["an allow", { ...deny, ...plain, Effect: "Allow" }],
-    ["one account", { ...deny, ...plain, Principal: { AWS: "111122223333" } }],
-    ["NotPrincipal", { ...deny, ...plain, Principal: undefined, NotPrincipal: { AWS: "111122223333" } }],
-    ["one action", { ...deny, ...plain, Action: "s3:GetObject" }],
-    ["another service", { ...deny, ...plain, Action: "sqs:*" }],
-    ["true instead of false", { ...deny, Condition: { Bool: { "aws:SecureTransport": "true" } } }],
-    [
-      "a second condition beside it",
-      { ...deny, Condition: { Bool: { "aws:SecureTransport": "false", "aws:ViaAWSService": "false" } } },
-    ],
-    ["no condition", deny],
-  ];
-  for (const [title, raw] of others) it(`is none for ${title}`, () => assert.ok(!isTlsDeny(statement(raw), "s3")));
+  it("is none where anyone has what is asked", () => {
+    assert.ok(!when({ StringLike: { "aws:SourceAccount": "*" } }));
+    assert.ok(!when({ StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } }));
+    assert.ok(!when({ StringNotEquals: { "aws:SourceAccount": "111122223333" } }));
+    assert.ok(!when({ IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "::/0"] } }));
+    assert.ok(!when({ ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:topic" } }));
+  });
 });
 
 describe("reading policies", () => {

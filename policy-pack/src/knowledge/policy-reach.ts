@@ -23,13 +23,6 @@ const narrowingKeys = new Set([
   "aws:sourceip",
 ]);
 
-/** Whether a statement lets anyone in: an Allow for everyone, or for all but some, that no condition narrows. */
-export function isPublicAllow(statement: Statement): boolean {
-  if (statement.effect !== "Allow") return false;
-  const open = statement.principals?.everyone === true || statement.notPrincipals !== undefined;
-  return open && !isNarrowed(statement);
-}
-
 /** Whether a condition fixes the account, the organization or the network that requests come from. */
 export function isNarrowed(statement: Statement): boolean {
   for (const [operator, keys] of statement.conditions) {
@@ -55,25 +48,4 @@ function isAnySender(key: string, value: string): boolean {
   const [, , , , account, resource] = value.split(":");
   // S3 bucket ARNs hold no account: a name without wildcards is what fixes them.
   return account === undefined || account.includes("*") || (account === "" && (resource ?? "").startsWith("*"));
-}
-
-/**
- * Whether a statement denies every request that does not use TLS: Deny, for everyone, all actions of the service, on
- * the one condition that `aws:SecureTransport` is false.
- */
-export function isTlsDeny(statement: Statement, service: string): boolean {
-  if (statement.effect !== "Deny" || statement.principals?.everyone !== true) return false;
-  if (!statement.actions.some((action) => action === "*" || action.toLowerCase() === `${service}:*`)) return false;
-  const blocks = [...statement.conditions].flatMap(([operator, keys]) =>
-    [...keys].map(([key, values]) => ({ operator, key, values })),
-  );
-  const [only] = blocks;
-  return (
-    blocks.length === 1 &&
-    only !== undefined &&
-    ["bool", "boolifexists"].includes(only.operator) &&
-    only.key === "aws:securetransport" &&
-    only.values.length === 1 &&
-    only.values[0]?.toLowerCase() === "false"
-  );
 }

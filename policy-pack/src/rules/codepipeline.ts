@@ -8,7 +8,7 @@ import { isCustomerKey } from "../knowledge/customer-key";
 import { noText } from "../knowledge/texts";
 import { bucketTypes, companionsOf, hasCompanion } from "./s3/buckets";
 import { hasDefaultEncryption } from "./s3/encryption-declared";
-import { hasPolicy, refusesPlainHttp, statementsMeet } from "./s3/policies";
+import { hasPolicy, refusesPlainHttpToBucket } from "./s3/policies";
 
 const pipelineType = "aws:codepipeline/pipeline:Pipeline";
 const accountBlock = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
@@ -81,7 +81,7 @@ function isSound(graph: StackGraph, bucket: GraphResource): Truth {
     hasDefaultEncryption(graph, bucket),
     blocksPublic.or(hasCompanion(graph, bucket, "publicAccessBlock")),
     hasPolicy(graph, bucket),
-    ...documents.filter((document) => !document.isAbsent).map((document) => statementsMeet(document, refusesPlainHttp)),
+    ...documents.filter((document) => !document.isAbsent).map((document) => refusesPlainHttpToBucket(document)),
   ]);
 }
 

@@ -2,8 +2,7 @@ import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { GraphResource } from "../graph/stack-graph";
 import type { Statement } from "../knowledge/policy-document";
-import { allowsEveryone, someStatement } from "../knowledge/policy-judgement";
-import { isTlsDeny } from "../knowledge/policy-reach";
+import { allowsEveryone, refusesPlainHttp, someStatement } from "../knowledge/policy-judgement";
 import { conditionsOf, deniesEveryone, includesAction } from "./s3/policies";
 
 const vault = "aws:glacier/vault:Vault";
@@ -13,9 +12,8 @@ const vaultPolicy = resourceRule("glacier-vault-policy", {
   // PHI in the vault's name is the fault of general-no-phi-in-names-and-tags.
   check: (resource) => {
     const policy = resource.get("accessPolicy");
-    const refusesPlainHttp = someStatement(policy, (statement) => isTlsDeny(statement, "glacier"));
     resource.expect(
-      policy.isGiven().and(refusesPlainHttp),
+      policy.isGiven().and(refusesPlainHttp(policy, ["glacier:*"])),
       "the vault has no policy that refuses plain HTTP for everyone",
     );
   },

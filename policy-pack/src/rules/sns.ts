@@ -3,10 +3,7 @@ import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import { hasOwnPolicy } from "../graph/policy-of-store";
 import { isCustomerKey } from "../knowledge/customer-key";
-import { globCovers } from "../knowledge/glob";
-import type { Statement } from "../knowledge/policy-document";
-import { isPublicAllow, isTlsDeny } from "../knowledge/policy-reach";
-import { anyStatement } from "../knowledge/policy-statements";
+import { allowsEveryone, refusesPlainHttp } from "../knowledge/policy-judgement";
 
 const topicType = "aws:sns/topic:Topic";
 const topicPolicy = "aws:sns/topicPolicy:TopicPolicy";
@@ -41,21 +38,19 @@ const tlsStatement = resourceRule("sns-policy-tls-statement", {
   check: (resource) => {
     const policy = resource.get("policy");
     resource.expect(
-      policy.isGiven().not().or(anyStatement(policy, refusesPlainPublish)),
+      // A topic policy takes no sns:*, so a deny of Publish, the one action that carries a message, is the whole of it.
+      policy
+        .isGiven()
+        .not()
+        .or(refusesPlainHttp(policy, ["sns:Publish"])),
       "the topic policy does not refuse messages that are published without TLS",
     );
   },
 });
 
-// A topic policy takes no sns:*, so a deny of Publish, the one action that carries a message, is the whole of it.
-function refusesPlainPublish(statement: Statement): boolean {
-  const publishes = statement.actions.some((action) => globCovers(action.toLowerCase(), "sns:publish"));
-  return publishes && isTlsDeny({ ...statement, actions: ["sns:*"] }, "sns");
-}
-
 const notPublic = resourceRule("sns-policy-not-public", {
   check: (resource) =>
-    resource.expect(anyStatement(resource.get("policy"), isPublicAllow).not(), "the topic policy lets everyone in"),
+    resource.expect(allowsEveryone(resource.get("policy")).not(), "the topic policy lets everyone in"),
 });
 
 const protocols = resourceRule("sns-subscription-protocols", {

@@ -86,6 +86,19 @@ export const sqsCases: ServiceCases = {
       policy({ ...tlsDeny, Action: "*", Condition: { Bool: { "aws:SecureTransport": false } } }),
     ]),
     pass("a queue without an inline policy", queue()),
+    pass("two denies that hold together", [
+      policy(
+        { ...tlsDeny, Action: "sqs:SendMessage" },
+        { ...tlsDeny, Action: undefined, NotAction: "sqs:Send*" },
+        {
+          ...tlsDeny,
+          Action: "SQS:Send*",
+        },
+      ),
+    ]),
+    fault("two denies that leave something", [
+      policy({ ...tlsDeny, Action: "sqs:SendMessage" }, { ...tlsDeny, Action: undefined, NotAction: "sqs:Send*" }),
+    ]),
     fault("no deny", policy({})),
     fault("a deny of one action", policy({ ...tlsDeny, Action: "sqs:SendMessage" })),
     fault("a deny for one principal", policy({ ...tlsDeny, Principal: { AWS: "111122223333" } })),
@@ -141,9 +154,21 @@ export const sqsCases: ServiceCases = {
     fault("every action of everything for another account's role", [
       policy({ Principal: { AWS: "arn:aws:iam::444455556666:role/reader" }, Action: "*" }),
     ]),
-    fault("an object whose other statement is unknown", [
+    // The statement that is not known may be a Deny that takes the Allow back.
+    undecided("an object whose other statement is unknown", [
       resource("aws:sqs/queuePolicy:QueuePolicy", {
         policy: { Statement: [unknown, { Effect: "Allow", Principal: "*", Action: "sqs:SendMessage" }] },
+      }),
+    ]),
+    fault("an object of which something is unknown that changes nothing", [
+      resource("aws:sqs/queuePolicy:QueuePolicy", {
+        policy: {
+          Statement: [
+            { Effect: "Allow", Principal: { AWS: unknown }, Action: "sqs:*" },
+            { Effect: "Deny", Principal: unknown, Action: "sqs:DeleteQueue" },
+            { Effect: "Allow", Principal: "*", Action: "sqs:SendMessage", Resource: unknown },
+          ],
+        },
       }),
     ]),
     undecided("known on update", resource("aws:sqs/queuePolicy:QueuePolicy", { policy: unknown })),

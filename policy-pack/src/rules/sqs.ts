@@ -3,7 +3,7 @@ import { Truth } from "../authoring/truth";
 import { hasOwnPolicy } from "../graph/policy-of-store";
 import { isCustomerKey } from "../knowledge/customer-key";
 import { isWholeServiceToOthers } from "../knowledge/foreign-accounts";
-import { isPublicAllow, isTlsDeny } from "../knowledge/policy-reach";
+import { allowsEveryone, refusesPlainHttp } from "../knowledge/policy-judgement";
 import { anyStatement } from "../knowledge/policy-statements";
 
 const queueType = "aws:sqs/queue:Queue";
@@ -49,7 +49,7 @@ const tlsStatement = resourceRule("sqs-policy-tls-statement", {
       policy
         .isGiven()
         .not()
-        .or(anyStatement(policy, (statement) => isTlsDeny(statement, "sqs"))),
+        .or(refusesPlainHttp(policy, ["sqs:*"])),
       "the queue policy does not refuse requests without TLS",
     );
   },
@@ -58,7 +58,7 @@ const tlsStatement = resourceRule("sqs-policy-tls-statement", {
 const notPublic = resourceRule("sqs-policy-not-public", {
   check: (resource) => {
     const policy = resource.get("policy");
-    resource.expect(anyStatement(policy, isPublicAllow).not(), "the queue policy lets everyone in");
+    resource.expect(allowsEveryone(policy).not(), "the queue policy lets everyone in");
     resource.expect(
       anyStatement(policy, (statement) => isWholeServiceToOthers(statement, "sqs")).not(),
       "the queue policy gives another account every action of Amazon SQS",

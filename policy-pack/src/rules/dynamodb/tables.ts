@@ -2,8 +2,7 @@ import { mustBeTrue } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import { isCustomerKey } from "../../knowledge/customer-key";
-import { isPublicAllow } from "../../knowledge/policy-reach";
-import { anyStatement } from "../../knowledge/policy-statements";
+import { allowsEveryone } from "../../knowledge/policy-judgement";
 
 const replica = "aws:dynamodb/tableReplica:TableReplica";
 
@@ -56,10 +55,7 @@ const deletionProtection = resourceRule("dynamodb-deletion-protection", {
 
 const resourcePolicy = resourceRule("dynamodb-resource-policy", {
   check: (resource) =>
-    resource.expect(
-      anyStatement(resource.get("policy"), isPublicAllow).not(),
-      "the policy of the table or stream lets everyone in",
-    ),
+    resource.expect(allowsEveryone(resource.get("policy")).not(), "the policy of the table or stream lets everyone in"),
 });
 
 export const tableRules: readonly Rule[] = [kmsEncrypted, encryptionCmk, recovery, deletionProtection, resourcePolicy];

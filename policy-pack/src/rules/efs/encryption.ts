@@ -2,10 +2,8 @@ import { customerKey, mustBeTrue } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
-import { globCovers } from "../../knowledge/glob";
-import type { Statement } from "../../knowledge/policy-document";
-import { isPublicAllow, isTlsDeny } from "../../knowledge/policy-reach";
-import { anyStatement } from "../../knowledge/policy-statements";
+import { demandsValue, type PolicyStatement } from "../../knowledge/access/policy-reading";
+import { allowsEveryone, refusesPlainHttp } from "../../knowledge/policy-judgement";
 import { fileSystem, fileSystemPolicy } from "./tokens";
 
 const encrypted = resourceRule("efs-encrypted", {
@@ -58,29 +56,23 @@ export function hasCompanion(graph: StackGraph, of: GraphResource, type: string)
 const policyTlsStatement = resourceRule("efs-policy-tls-statement", {
   check: (resource) =>
     resource.expect(
-      anyStatement(resource.get("policy"), refusesCleartext),
+      // A denied mount is enough: nothing can be read or written without one.
+      refusesPlainHttp(resource.get("policy"), ["elasticfilesystem:ClientMount"]),
       "the file system policy does not refuse clients that mount in clear text",
     ),
 });
 
-/** A denied mount is enough: nothing can be read or written without one. */
-function refusesCleartext(statement: Statement): boolean {
-  const deniesMount = statement.actions.some((one) => globCovers(one.toLowerCase(), "elasticfilesystem:clientmount"));
-  return isTlsDeny(deniesMount ? { ...statement, actions: ["*"] } : statement, "elasticfilesystem");
-}
-
 const policyNoAnonymous = resourceRule("efs-policy-no-anonymous", {
   check: (resource) =>
     resource.expect(
-      anyStatement(resource.get("policy"), (one) => isPublicAllow(one) && !isThroughMountTarget(one)).not(),
+      allowsEveryone(resource.get("policy"), isThroughMountTarget).not(),
       "the file system policy lets anonymous clients in from everywhere",
     ),
 });
 
 /** Only who reaches a mount target in the VPC gets in; the key is there in every request, so IfExists adds nothing. */
-function isThroughMountTarget({ conditions }: Statement): boolean {
-  const values = conditions.get("bool")?.get("elasticfilesystem:accessedviamounttarget") ?? [];
-  return values.length > 0 && values.every((value) => value.toLowerCase() === "true");
+function isThroughMountTarget(statement: PolicyStatement): boolean {
+  return demandsValue(statement, "bool", "elasticfilesystem:accessedviamounttarget", "true");
 }
 
 /** Rules on encryption at rest and in transit. */

@@ -1,14 +1,10 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { isPublicAllow } from "../../knowledge/policy-reach";
-import { anyStatement } from "../../knowledge/policy-statements";
+import { allowsEveryone } from "../../knowledge/policy-judgement";
 
 const policyScoped = resourceRule("eventbridge-policy-scoped", {
   check: (resource) => {
-    resource.expect(
-      anyStatement(resource.get("policy"), isPublicAllow).not(),
-      "the policy of the event bus lets everyone in",
-    );
+    resource.expect(allowsEveryone(resource.get("policy")).not(), "the policy of the event bus lets everyone in");
     const condition = resource.get("condition");
     const ofOrganization = Truth.all([
       condition.get("key").isOneOf("aws:PrincipalOrgID"),

@@ -4,7 +4,8 @@ import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isAllWild } from "../../knowledge/glob";
 import { allowsAction, demands } from "../../knowledge/permissions";
 import type { Statement } from "../../knowledge/policy-document";
-import { isNarrowed, isPublicAllow } from "../../knowledge/policy-reach";
+import { allowsEveryone } from "../../knowledge/policy-judgement";
+import { isNarrowed } from "../../knowledge/policy-reach";
 import { anyStatement, readStatements } from "../../knowledge/policy-statements";
 import { allowList, isApproved, ownName } from "./roles";
 
@@ -13,13 +14,14 @@ const role = "aws:iam/role:Role";
 const noWildcardTrust = resourceRule("iam-trust-policy-no-wildcard", {
   check: (resource) =>
     resource.expect(
-      anyStatement(resource.get("assumeRolePolicy"), trustsAnyone).not(),
+      allowsEveryone(resource.get("assumeRolePolicy"))
+        .or(anyStatement(resource.get("assumeRolePolicy"), trustsAnyProvider))
+        .not(),
       "the trust policy lets anyone assume the role",
     ),
 });
 
-function trustsAnyone(statement: Statement): boolean {
-  if (isPublicAllow(statement)) return true;
+function trustsAnyProvider(statement: Statement): boolean {
   const { effect, principals } = statement;
   const wide = [...(principals?.services ?? []), ...(principals?.federated ?? [])].some((name) => isAllWild(name));
   return effect === "Allow" && wide && !isNarrowed(statement);

@@ -2,10 +2,9 @@ import { oneOf } from "../../authoring/conditions";
 import type { ResourceCheck } from "../../authoring/resource-check";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { demandsValue, type PolicyStatement } from "../../knowledge/access/policy-reading";
 import { isAllWild } from "../../knowledge/glob";
-import type { Statement } from "../../knowledge/policy-document";
-import { isPublicAllow } from "../../knowledge/policy-reach";
-import { anyStatement } from "../../knowledge/policy-statements";
+import { allowsEveryone } from "../../knowledge/policy-judgement";
 
 const permission = "aws:lambda/permission:Permission";
 const layerPermission = "aws:lambda/layerVersionPermission:LayerVersionPermission";
@@ -32,7 +31,7 @@ const scoped = resourceRule("lambda-permission-scoped", {
         ? permissionIsClosed(resource)
         : resource.type === layerPermission
           ? layerIsClosed(resource)
-          : anyStatement(resource.get("policy"), (one) => isPublicAllow(one) && !isUrlOnly(one)).not();
+          : allowsEveryone(resource.get("policy"), isUrlOnly).not();
     resource.expect(isClosed, "the permission is given to everyone, and nothing narrows it to an account");
   },
 });
@@ -58,13 +57,10 @@ function layerIsClosed(resource: ResourceCheck): Truth {
 }
 
 /** Whether a statement lets callers in by way of a function URL only. */
-function isUrlOnly({ conditions }: Statement): boolean {
-  const holds = (operator: string, key: string, wanted: string): boolean => {
-    const values = conditions.get(operator)?.get(key) ?? [];
-    return values.length > 0 && values.every((value) => value.toLowerCase() === wanted);
-  };
+function isUrlOnly(statement: PolicyStatement): boolean {
   return (
-    holds("stringequals", "lambda:functionurlauthtype", "none") || holds("bool", "lambda:invokedviafunctionurl", "true")
+    demandsValue(statement, "stringequals", "lambda:functionurlauthtype", "none") ||
+    demandsValue(statement, "bool", "lambda:invokedviafunctionurl", "true")
   );
 }
 

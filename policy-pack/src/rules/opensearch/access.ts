@@ -2,8 +2,7 @@ import { mustNotBeTrue, required } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
-import { isPublicAllow } from "../../knowledge/policy-reach";
-import { anyStatement } from "../../knowledge/policy-statements";
+import { allowsEveryone } from "../../knowledge/policy-judgement";
 import { domain, elasticsearchDomain, hasFineGrainedAccess, isInVpc } from "./domains";
 
 const inVpc = resourceRule("opensearch-vpc-and-access", {
@@ -42,7 +41,7 @@ const accessPolicy = resourceRule("opensearch-access-policy", {
   check: (resource) =>
     resource.expect(
       Truth.any([
-        anyStatement(resource.get("accessPolicies"), isPublicAllow).not(),
+        allowsEveryone(resource.get("accessPolicies")).not(),
         isInVpc(resource).and(hasFineGrainedAccess(resource)),
       ]),
       "the access policy of the domain lets everyone in",
@@ -58,7 +57,7 @@ const domainPolicy = stackRule("opensearch-domain-policy", {
   types: policyTypes,
   check: (check, graph) => {
     for (const policy of graph.ofType(...policyTypes)) {
-      const isOpen = anyStatement(policy.get("accessPolicies"), isPublicAllow);
+      const isOpen = allowsEveryone(policy.get("accessPolicies"));
       if (isOpen.isNo) continue;
       check.expect(policy, isOpen.not().or(isClosedOtherwise(graph, policy)), "the domain policy lets everyone in");
     }

@@ -1,8 +1,10 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
+import { refuses } from "../../knowledge/access/questions";
+import type { Target } from "../../knowledge/access/target";
 import { parsePolicy, type Statement } from "../../knowledge/policy-document";
-import { isTlsDeny } from "../../knowledge/policy-reach";
+import { refusesPlainHttp } from "../../knowledge/policy-judgement";
 import { companionsOf, hasCompanion } from "./buckets";
 
 /** One condition of a statement. */
@@ -50,11 +52,46 @@ export function coverageOf(resources: readonly string[]): { readonly bucket: boo
   return { bucket: each.some((one) => one.bucket), objects: each.some((one) => one.objects) };
 }
 
-/** Whether statements refuse plain HTTP on the bucket and on all its objects, in one statement or in several. */
-export function refusesPlainHttp(statements: readonly Statement[]): boolean {
-  const denied = statements.filter((one) => isTlsDeny(one, "s3")).flatMap(({ resources }) => resources);
-  const { bucket, objects } = coverageOf(denied);
-  return bucket && objects;
+/** The bucket that a policy stands on, and all its objects, by {@link coverageOf}: AWS takes no other resources. */
+const bucketAndObjects: readonly Target[] = [
+  bucketTarget(
+    ({ bucket }) => bucket,
+    ({ bucket }) => bucket,
+  ),
+  bucketTarget(
+    ({ objects }) => objects,
+    // What is about the bucket alone takes nothing from its objects.
+    ({ bucket, objects }) => objects || !bucket,
+  ),
+];
+
+type Coverage = ReturnType<typeof coverageOf>;
+
+function bucketTarget(within: (coverage: Coverage) => boolean, meets: (coverage: Coverage) => boolean): Target {
+  return {
+    within: (pattern) => Truth.of(within(coverageOf([pattern]))),
+    meets: (pattern) => Truth.of(meets(coverageOf([pattern]))),
+  };
+}
+
+/** Whether a bucket's policy refuses plain HTTP on the bucket and on all its objects. */
+export function refusesPlainHttpToBucket(policy: Value): Truth {
+  return refusesPlainHttp(policy, ["s3:*"], bucketAndObjects);
+}
+
+/** Whether a bucket's policy refuses the versions of TLS before 1.2, on the bucket and on all its objects. */
+export function refusesOldTls(policy: Value): Truth {
+  const versions = ["1.0", "1.1"].map((version) =>
+    refuses(policy, {
+      actions: ["s3:*"],
+      targets: bucketAndObjects,
+      context: new Map([
+        ["aws:securetransport", ["true"]],
+        ["s3:tlsversion", [version]],
+      ]),
+    }),
+  );
+  return Truth.all(versions);
 }
 
 export function deniesEveryone(statement: Statement): boolean {

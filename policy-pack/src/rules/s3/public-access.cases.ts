@@ -95,6 +95,58 @@ export const publicAccessCases: ServiceCases = {
     ]),
     pass("a bucket without an inline policy", bucketOf()),
     pass("an access point with an empty policy", accessPoint({ policy: "" })),
+    pass("everyone, which a deny takes back outside of the organization", [
+      policyOf(allow(), tlsDeny({ Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-abc123" } } })),
+    ]),
+    pass("everyone, which a perimeter of network and organization takes back", [
+      policyOf(
+        allow(),
+        tlsDeny({
+          Condition: {
+            StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-abc123", "aws:SourceVpc": "vpc-1" },
+            BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+          },
+        }),
+      ),
+    ]),
+    pass("everyone, which a deny takes back but for some addresses", [
+      policyOf(allow(), tlsDeny({ Condition: { NotIpAddress: { "aws:SourceIp": ["203.0.113.0/24"] } } })),
+    ]),
+    pass("all but one, which a deny takes back for all but the same one", [
+      policyOf(
+        allow({ Principal: undefined, NotPrincipal: { AWS: "111122223333" } }),
+        tlsDeny({ Principal: undefined, NotPrincipal: { AWS: "111122223333" }, Condition: undefined }),
+      ),
+    ]),
+    fault("everyone, which a deny takes back for other actions", [
+      policyOf(
+        allow(),
+        tlsDeny({ Action: "s3:Put*", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-abc123" } } }),
+      ),
+    ]),
+    fault("everyone, which a deny takes back for other objects", [
+      policyOf(
+        allow(),
+        tlsDeny({
+          Resource: `${bucketArn}/private/*`,
+          Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-abc123" } },
+        }),
+      ),
+    ]),
+    fault("everyone, which a deny takes back for who has an organization at all", [
+      policyOf(
+        allow(),
+        tlsDeny({
+          Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-abc123" }, Null: { "aws:PrincipalOrgID": "false" } },
+        }),
+      ),
+    ]),
+    fault("everyone, which a deny takes back from the world but for its own addresses", [
+      policyOf(allow(), tlsDeny({ Condition: { NotIpAddress: { "aws:SourceIp": ["0.0.0.0/0"] } } })),
+    ]),
+    fault("any organization, by the letter that all begin with", [
+      policyOf(when("StringLike", "aws:PrincipalOrgID", "o-*")),
+    ]),
     fault("everyone", policyOf(tlsDeny(), allow())),
     fault("every AWS principal", policyOf(allow({ Principal: { AWS: "*" } }))),
     fault("everyone in a list", policyOf(allow({ Principal: { AWS: ["111122223333", "*"] } }))),

@@ -74,6 +74,76 @@ export const transportCases: ServiceCases = {
     ]),
     pass("a bucket without an inline policy, which another rule judges", bucketOf()),
     pass("an inline policy with the deny", bucketOf(policy(tlsDeny()))),
+    pass("one deny for reading, another for everything else", [
+      policyOf(
+        tlsDeny({ Action: "s3:Get*" }),
+        tlsDeny({ Action: undefined, NotAction: ["s3:GetObject*", "s3:GetBucket*"] }),
+      ),
+    ]),
+    pass("a deny of everything but another service", policyOf(tlsDeny({ Action: undefined, NotAction: "sqs:*" }))),
+    pass("a deny unless the request uses TLS", [
+      policyOf(tlsDeny({ Condition: { StringNotEquals: { "aws:SecureTransport": "true" } } })),
+    ]),
+    pass("a deny of old versions that holds where there is none", [
+      policyOf(tls12({ Condition: { NumericLessThanIfExists: { "s3:TlsVersion": "1.2" } } })),
+    ]),
+    pass("one deny within an endpoint, another outside of it", [
+      policyOf(
+        tlsDeny({
+          Condition: { Bool: { "aws:SecureTransport": "false" }, StringEquals: { "aws:SourceVpce": "vpce-1" } },
+        }),
+        tlsDeny({
+          Condition: { Bool: { "aws:SecureTransport": "false" }, StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
+        }),
+      ),
+    ]),
+    pass("one deny for a role, another for all but the role", [
+      policyOf(
+        tlsDeny({ Principal: { AWS: "arn:aws:iam::111122223333:role/a" } }),
+        tlsDeny({ Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::111122223333:role/a" } }),
+      ),
+    ]),
+    fault("one deny for reading, another that leaves out writing", [
+      policyOf(tlsDeny({ Action: "s3:Get*" }), tlsDeny({ Action: undefined, NotAction: ["s3:Get*", "s3:Put*"] })),
+    ]),
+    fault("a deny of everything but one action", policyOf(tlsDeny({ Action: undefined, NotAction: "s3:GetObject" }))),
+    fault("one deny within an endpoint, none outside of it", [
+      policyOf(
+        tlsDeny({
+          Condition: { Bool: { "aws:SecureTransport": "false" }, StringEquals: { "aws:SourceVpce": "vpce-1" } },
+        }),
+        tlsDeny({
+          Condition: { Bool: { "aws:SecureTransport": "false" }, StringEquals: { "aws:SourceVpce": "vpce-2" } },
+        }),
+      ),
+    ]),
+    fault("a deny of everything but some of the objects", [
+      policyOf(tlsDeny({ Resource: undefined, NotResource: `${bucketArn}/public/*` })),
+    ]),
+    fault("a deny on the objects of each user", [
+      policyOf(tlsDeny({ Resource: [bucketArn, `${bucketArn}/\${aws:username}*`] })),
+    ]),
+    fault("an operator that is none", [
+      policyOf(tlsDeny({ Condition: { Boolean: { "aws:SecureTransport": "false" } } })),
+    ]),
+    pass("a document of which only an Allow is known on update", [
+      resource("aws:s3/bucketPolicy:BucketPolicy", {
+        bucket: "x",
+        policy: { Statement: [tlsDeny(), { Effect: "Allow", Principal: { AWS: unknown }, Action: "s3:GetObject" }] },
+      }),
+    ]),
+    fault("a document without the deny of which an Allow is known on update", [
+      resource("aws:s3/bucketPolicy:BucketPolicy", {
+        bucket: "x",
+        policy: { Statement: [{ Effect: "Allow", Principal: { AWS: unknown }, Action: "s3:GetObject" }] },
+      }),
+    ]),
+    undecided("a deny on resources known on update", [
+      resource("aws:s3/bucketPolicy:BucketPolicy", {
+        bucket: "x",
+        policy: { Statement: [tlsDeny({ Resource: [unknown, `${bucketArn}/*`] })] },
+      }),
+    ]),
     fault("a policy without the deny", [
       policyOf({
         Effect: "Allow",
@@ -124,10 +194,24 @@ export const transportCases: ServiceCases = {
     ]),
   ],
   "s3-require-tls12": [
-    fault(
-      "a list of floors, one of them too low",
+    // Of several values one is enough: what is below 1.2 is refused whatever stands beside it.
+    pass(
+      "a list of floors, one of them high enough",
       policyOf(tls12({ Condition: { NumericLessThan: { "s3:TlsVersion": ["1.2", "1.1"] } } })),
     ),
+    fault(
+      "a list of floors, all of them too low",
+      policyOf(tls12({ Condition: { NumericLessThan: { "s3:TlsVersion": ["1.0", "1.1"] } } })),
+    ),
+    pass("old versions by name", [
+      policyOf(
+        tls12({ Condition: { NumericEquals: { "s3:TlsVersion": "1.0" } } }),
+        tls12({ Condition: { NumericEquals: { "s3:TlsVersion": "1.1" } } }),
+      ),
+    ]),
+    pass("the deny for all versions but the new ones", [
+      policyOf(tls12({ Condition: { NumericNotEquals: { "s3:TlsVersion": ["1.2", "1.3"] } } })),
+    ]),
     fault("no floor", policyOf(tls12({ Condition: { NumericLessThan: { "s3:TlsVersion": [] } } }))),
 
     pass("the deny of old versions", policyOf(tlsDeny(), tls12())),

@@ -2,15 +2,7 @@ import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import { bucketsOf, companionTypes, linkedBucket } from "./buckets";
 import { hasDefaultEncryption } from "./encryption-declared";
-import {
-  conditionsOf,
-  coverageOf,
-  deniesEveryone,
-  hasPolicy,
-  includesAction,
-  refusesPlainHttp,
-  statementsMeet,
-} from "./policies";
+import { hasPolicy, refusesOldTls, refusesPlainHttpToBucket } from "./policies";
 import { bucketTypes } from "./buckets";
 
 const denyInsecureTransport = stackRule("s3-deny-insecure-transport", {
@@ -26,7 +18,7 @@ const policyTlsStatement = resourceRule("s3-policy-tls-statement", {
     const policy = resource.get("policy");
     // A bucket without an inline policy is judged by s3-deny-insecure-transport.
     resource.expect(
-      policy.isGiven().not().or(statementsMeet(policy, refusesPlainHttp)),
+      policy.isGiven().not().or(refusesPlainHttpToBucket(policy)),
       "the bucket policy does not refuse plain HTTP for everyone on both the bucket and all its objects",
     );
   },
@@ -34,24 +26,8 @@ const policyTlsStatement = resourceRule("s3-policy-tls-statement", {
 
 const requireTls12 = resourceRule("s3-require-tls12", {
   check: (resource) => {
-    const refusesOldTls = statementsMeet(resource.get("policy"), (statements) => {
-      const denied = statements.filter((statement) => {
-        const [only, ...others] = conditionsOf(statement);
-        return (
-          deniesEveryone(statement) &&
-          includesAction(statement, "s3:AnyActionAtAll") &&
-          others.length === 0 &&
-          only !== undefined &&
-          /^numericlessthan(ifexists)?$/.test(only.operator) &&
-          only.key === "s3:tlsversion" &&
-          only.values.length > 0 &&
-          only.values.every((version) => Number(version) >= 1.2)
-        );
-      });
-      const { bucket, objects } = coverageOf(denied.flatMap(({ resources }) => resources));
-      return bucket && objects;
-    });
-    resource.expect(refusesOldTls, "the bucket policy does not refuse TLS below 1.2");
+    const policy = resource.get("policy");
+    resource.expect(policy.isGiven().and(refusesOldTls(policy)), "the bucket policy does not refuse TLS below 1.2");
   },
 });
 

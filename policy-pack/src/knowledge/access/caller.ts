@@ -1,0 +1,79 @@
+import { Truth } from "../../authoring/truth";
+import { arnParts } from "./operators";
+import type { Parties } from "./policy-reading";
+
+/** Who makes a request, as policies on resources name them. */
+export interface Caller {
+  /** Whether a policy names the caller, or everyone. */
+  isNamed(parties: Parties): Truth;
+  /** Whether a policy names the caller's account, and so leaves it to IAM who of the account it is. */
+  isOfNamedAccount(parties: Parties): Truth;
+}
+
+/** Somebody who signs nothing. */
+export const unsigned: Caller = {
+  isNamed: ({ everyone, open }) => Truth.any([Truth.of(everyone), ...openOf(open)]),
+  isOfNamedAccount: () => Truth.no,
+};
+
+/** What is known of a role or a user. */
+export interface Identity {
+  readonly kind: "role" | "user";
+  readonly arn: string | undefined;
+  /** The physical name, which is known before the ARN is. */
+  readonly name: string | undefined;
+  readonly account: string | undefined;
+  /** Path of what is missing while the ARN or the account is not known. */
+  readonly path: string;
+}
+
+/** A role or a user of the stack. */
+export function identityCaller(identity: Identity): Caller {
+  return {
+    isNamed: ({ everyone, aws, open }) =>
+      Truth.any([Truth.of(everyone), ...aws.map((name) => names(name, identity)), ...openOf(open)]),
+    isOfNamedAccount: ({ aws, open }) =>
+      Truth.any([...aws.map((name) => namesAccount(name, identity)), ...openOf(open)]),
+  };
+}
+
+function names(principal: string, { kind, arn, name, path }: Identity): Truth {
+  if (arn !== undefined) return Truth.of(principal === arn || isSessionOf(principal, arn));
+  const named = lastName(principal, kind);
+  // Another kind of principal, an account, or a name that is another one.
+  if (named === undefined || (name !== undefined && named !== name)) return Truth.no;
+  return Truth.unknown(path);
+}
+
+function namesAccount(principal: string, { account, path }: Identity): Truth {
+  const named = accountOf(principal);
+  if (named === undefined) return Truth.no;
+  return account === undefined ? Truth.unknown(path) : Truth.of(named === account);
+}
+
+/** The account that a principal stands for as a whole: by its id or its root. */
+export function accountOf(principal: string): string | undefined {
+  return /^(?:arn:[^:]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
+}
+
+/** The account of any principal under `AWS`. */
+export function accountWithin(principal: string): string | undefined {
+  return accountOf(principal) ?? /^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(principal)?.[1];
+}
+
+/** A session of a role is the role. */
+function isSessionOf(principal: string, arn: string): boolean {
+  const [role, session] = [arnParts(arn), arnParts(principal)];
+  const name = /^role\/(?:.*\/)?([^/]+)$/.exec(role[5] ?? "")?.[1];
+  return name !== undefined && role[4] === session[4] && (session[5] ?? "").startsWith(`assumed-role/${name}/`);
+}
+
+function lastName(principal: string, kind: "role" | "user"): string | undefined {
+  return new RegExp(`^arn:[^:]+:(?:iam|sts)::\\d{12}:(?:${kind}|assumed-${kind})/(?:.*/)?([^/]+)$`).exec(
+    principal,
+  )?.[1];
+}
+
+function openOf(paths: readonly string[]): Truth[] {
+  return paths.length > 0 ? [Truth.unknown(...paths)] : [];
+}
