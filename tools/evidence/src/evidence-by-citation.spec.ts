@@ -23,6 +23,7 @@ function rowOf(verdicts: Partial<Verdicts>, id = served[0]): CitationEvidence {
     pack: { name: "p", version: "1" },
     rules: [],
     findings: [],
+    declassified: [],
     passed: [],
     notApplicable: 0,
     ...verdicts,
@@ -38,7 +39,14 @@ describe("evidence by citation", () => {
   it("has the rule of these tests in the catalogue", () => assert.ok(served.length > 0));
 
   it("has one row for each citation, in the order of the regulation", () => {
-    const verdicts = { pack: { name: "p", version: "1" }, rules: [], findings: [], passed: [], notApplicable: 0 };
+    const verdicts = {
+      pack: { name: "p", version: "1" },
+      rules: [],
+      findings: [],
+      declassified: [],
+      passed: [],
+      notApplicable: 0,
+    };
     const rows = evidenceByCitation(judgedWith(verdicts), requirements());
     assert.deepEqual(
       rows.map(({ citation }) => citation.id),

@@ -7,6 +7,8 @@ export interface RuleFindings {
   readonly level: Level;
   readonly severity?: Severity;
   readonly citations: readonly string[];
+  /** What is cited beside: ids of other rule sets, or the proposed rule. */
+  readonly note?: string;
   readonly mend: string;
   /** At least one, in the order of their URNs. */
   readonly findings: readonly Finding[];
@@ -28,9 +30,11 @@ export function findingsByRule(findings: readonly Finding[]): RuleFindings[] {
 function grouped(rule: string, findings: readonly Finding[]): RuleFindings {
   const level: Level = findings.some((finding) => finding.level === "mandatory") ? "mandatory" : "advisory";
   const severity = severities.find((candidate) => findings.some((finding) => finding.severity === candidate));
+  const note = findings.find((finding) => finding.note !== undefined)?.note;
   return {
     rule,
     level,
+    ...(note === undefined ? {} : { note }),
     ...(severity ? { severity } : {}),
     citations: [...new Set(findings.flatMap((finding) => finding.citations))],
     mend: findings.find((finding) => finding.mend)?.mend ?? "",

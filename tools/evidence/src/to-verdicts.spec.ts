@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { exemptedText, undecidedText, violationText } from "@hipaa-aws/controls";
+import { declassifiedText, exemptedText, undecidedText, violationText } from "@hipaa-aws/controls";
 import fc from "fast-check";
 import type { PolicyInfo } from "./policy-info";
 import { toVerdicts, type PolicyDiagnostic, type PolicyRun } from "./to-verdicts";
@@ -8,6 +8,7 @@ const stackUrn = "urn:pulumi:s::p::pulumi:pulumi:Stack::p-s";
 const urns = ["a", "b", "c"].map((name) => `urn:pulumi:s::p::aws:s3/bucket:Bucket::${name}`);
 const [a = "", b = ""] = urns;
 const terms = { reason: "the vendor moves in spring", owner: "data", ticket: "SEC-1", expires: "2027-01-31" };
+const exemptedRule = exemptedText({ rule: "rule", terms, obligation: "required", fault: "is open" });
 const policy = (name: string, rest: Partial<PolicyInfo> = {}): PolicyInfo => ({
   name,
   description: `${name} is needed.`,
@@ -91,15 +92,40 @@ describe("toVerdicts", () => {
   });
 
   it("gives what is exempted to the exempted rule, which then has not passed", () => {
-    const exempted = diagnostic("hipaa-exempted-findings", exemptedText("rule", terms), { severity: "low" });
+    const exempted = diagnostic("hipaa-exempted-findings", exemptedRule, { severity: "low" });
     const passed = [a, b].map((urn) => ({ rule: "rule", urn }));
     const policies = [policy("rule", { severity: "critical" }), policy("hipaa-exempted-findings", { kind: "stack" })];
     const verdicts = toVerdicts([exempted], run({ passed, policies }));
-    assert.deepEqual(verdicts.findings[0]?.exemption, terms);
+    assert.deepEqual(verdicts.findings[0]?.exemption, { ...terms, obligation: "required" });
+    assert.equal(verdicts.findings[0]?.message, "is open");
     assert.equal(verdicts.findings[0]?.rule, "rule");
     assert.equal(verdicts.findings[0]?.severity, "critical");
     assert.deepEqual(verdicts.passed, [{ rule: "rule", urn: b }]);
     assert.deepEqual(verdicts.rules, [{ rule: "rule", level: "mandatory" }]);
+  });
+
+  it("keeps what counts as holding no PHI apart from findings, and counts the pack's own rules nowhere", () => {
+    const why = { reason: "pages of the web site", owner: "web", ticket: "WEB-7" };
+    const texts = [
+      diagnostic("hipaa-phi-scope", declassifiedText({ by: "setting", resources: 1, terms: why })),
+      diagnostic("hipaa-phi-scope", declassifiedText({ by: "stack tag", resources: 4 }), { urn: "" }),
+    ];
+    const policies = [policy("hipaa-phi-scope", { kind: "stack" }), policy("hipaa-settings"), policy("rule")];
+    const passed = [a, b].map((urn) => ({ rule: "hipaa-settings", urn }));
+    const verdicts = toVerdicts(texts, run({ policies, passed }));
+    assert.deepEqual(verdicts.declassified, [
+      { urn: a, by: "setting", resources: 1, terms: why },
+      { urn: stackUrn, by: "stack tag", resources: 4 },
+    ]);
+    assert.deepEqual(verdicts.findings, []);
+    assert.deepEqual(verdicts.passed, []);
+    assert.deepEqual(verdicts.rules, [{ rule: "rule", level: "mandatory" }]);
+  });
+
+  it("keeps what other rule sets or a proposed rule would cite beside the citations in force", () => {
+    const note = "proposed, not in force (90 FR 898, 2025-01-06): 164.312(d)";
+    const text = violationText({ fault: "it is open", citations: ["164.312(b)"], note, mend: "Close it." });
+    assert.equal(toVerdicts([diagnostic("rule", text)], run()).findings[0]?.note, note);
   });
 
   it("says of the stack what concerns a resource that is not there", () => {
@@ -127,7 +153,7 @@ describe("toVerdicts", () => {
         { urn: a, path: "x" },
         { urn: b, path: "y" },
       ]),
-      exemptedText("rule", terms),
+      exemptedRule,
     );
     const arbitrary = fc.record({
       policyName: fc.constantFrom("rule", "stack-rule", "unknown", "hipaa-exempted-findings"),

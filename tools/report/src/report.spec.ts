@@ -7,7 +7,7 @@ import { renderReport } from "./report";
 import { hostileName, sampleJudged } from "./testing/sample";
 
 const judged = sampleJudged();
-const clean: JudgedStack = { ...judged, verdicts: { ...judged.verdicts, findings: [] } };
+const clean: JudgedStack = { ...judged, verdicts: { ...judged.verdicts, findings: [], declassified: [] } };
 
 async function render(
   environments = [
@@ -103,6 +103,17 @@ describe("report", () => {
     }
   });
 
+  it("tells exemptions of what is required from those of what is addressable", () => {
+    const section = /<section aria-labelledby="[^"]*exempted">([\s\S]*?)<\/section>/.exec(page)?.[1] ?? "";
+    assert.match(section, /badge required">required<\/span>[\s\S]*?<b>Met otherwise by<\/b>: A &lt;i&gt;second/);
+    assert.match(section, /badge addressable">addressable<\/span>[\s\S]*?<b>Equivalent alternative measure<\/b>: none stated/);
+  });
+
+  it("shows what counts as holding no PHI, and by whose word", () => {
+    const section = /<section aria-labelledby="[^"]*phi-scope">([\s\S]*?)<\/section>/.exec(page)?.[1] ?? "";
+    assert.match(section, /the setting phiScope\.notPhi[\s\S]*Owner web, ticket WEB-7/);
+  });
+
   it("keeps a citation that no rule serves, and calls none met", () => {
     for (const { id } of citations) assert.ok(page.includes(`<span class="cite">${id}</span>`), id);
     assert.ok(page.includes(">not assessed by rules<"));
@@ -125,6 +136,7 @@ describe("report", () => {
       "No rule is violated.",
       "Nothing is exempted.",
       "Every rule could decide.",
+      "Every resource counts as one that may hold PHI.",
     ]) {
       assert.ok(quiet.includes(text), text);
     }

@@ -86,21 +86,43 @@ describe("preview", () => {
   it("prints findings by rule with citation, obligation, mend and one line per resource, then the counts", async () => {
     const other = "urn:pulumi:dev::clinic::a:b:Parent$aws:s3/bucket:Bucket::logs";
     const terms = { reason: "moves", owner: "platform", ticket: "SEC-1", expires: "2027-01-31" };
+    const required = { ...terms, obligation: "required" as const, compensatingControl: "a second lock" };
     const hosts = new FakeHosts(() => [
       {},
       { urn: other },
-      { rule: "kms-rotation", outcome: "exempted", exemption: terms },
+      { rule: "kms-rotation", outcome: "exempted", exemption: required },
     ]);
-    const { out } = await runWith(hosts, ["preview", clinic, "--env", "dev"]);
+    const { out } = await runWith(hosts, ["preview", clinic, "--env", "dev"], { columns: 400 });
     assert.match(
       out,
       /mandatory high {2}s3-public-access-block\n {4}45 CFR 164\.312\(a\)\(1\) Access control \(standard\)\n {4}Mend: Add a public access block\./,
     );
     assert.match(out, /\n {4}documents +aws:s3\/bucket:Bucket +the bucket can be public/);
     assert.match(out, /\n {4}logs +aws:s3\/bucket:Bucket +the bucket can be public/);
-    assert.match(out, /until 2027-01-31, owner platform, ticket SEC-1: moves/);
+    assert.match(
+      out,
+      /the bucket can be public; required, until 2027-01-31, owner platform, ticket SEC-1: moves; met otherwise by: a second lock/,
+    );
     assert.match(out, /│ dev +│ +2 │ +0 │ +1 │ +0 │ +1 │ +3 │/);
     assert.ok(!out.includes("\u001b"));
+  });
+
+  it("shows what other rule sets cite, and what counts as holding no PHI, with who says so", async () => {
+    const hosts = new FakeHosts(() => [{ note: "cdk-nag: HIPAA.Security-S3" }]);
+    const urn = "urn:pulumi:dev::clinic::aws:s3/bucket:Bucket::site";
+    const terms = { reason: "Pages of the web site", owner: "web", ticket: "WEB-7" };
+    hosts.declassified = [
+      { urn, by: "setting", resources: 1, terms },
+      { urn: "urn:pulumi:dev::clinic::pulumi:providers:aws::public", by: "provider tag", resources: 12 },
+    ];
+    const { out } = await runWith(hosts, ["preview", clinic, "--env", "dev"], { columns: 400 });
+    assert.match(out, /\n {4}cdk-nag: HIPAA\.Security-S3\n {4}Mend:/);
+    assert.match(out, /holds no PHI by what the stack says/);
+    assert.match(out, /\n {4}site +aws:s3\/bucket:Bucket +setting, owner web, ticket WEB-7: Pages of the web site\n/);
+    assert.match(out, /\n {4}public +pulumi:providers:aws +default tags of the provider, 12 resources\n/);
+    const json = await runWith(hosts, ["preview", clinic, "--env", "dev", "--json"]);
+    const { declassified } = JSON.parse(json.out) as { declassified: unknown[] };
+    assert.deepEqual(declassified[0], { environment: "dev", urn, by: "setting", resources: 1, terms });
   });
 
   it("names undecided resources by rule, and lists them when asked", async () => {

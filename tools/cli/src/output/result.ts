@@ -1,4 +1,12 @@
-import { countsOf, exitCodeOf, sumCounts, type Counts, type Finding, type JudgedStack } from "@hipaa-aws/evidence";
+import {
+  countsOf,
+  exitCodeOf,
+  sumCounts,
+  type Counts,
+  type Declassified,
+  type Finding,
+  type JudgedStack,
+} from "@hipaa-aws/evidence";
 
 /** One judged environment, or one judged file. */
 export interface JudgedEnvironment {
@@ -9,6 +17,8 @@ export interface JudgedEnvironment {
 /** What `--json` prints: one object. */
 export interface JsonResult {
   readonly findings: readonly (Finding & { readonly environment: string })[];
+  /** What counts as holding no PHI, and by whose word. */
+  readonly declassified: readonly (Declassified & { readonly environment: string })[];
   /** Of all environments together. */
   readonly counts: Counts;
   readonly environments: readonly {
@@ -29,6 +39,9 @@ export function jsonResult(environments: readonly JudgedEnvironment[]): JsonResu
   return {
     findings: environments.flatMap(({ name, judged }) =>
       judged.verdicts.findings.map((finding) => ({ environment: name, ...finding })),
+    ),
+    declassified: environments.flatMap(({ name, judged }) =>
+      judged.verdicts.declassified.map((one) => ({ environment: name, ...one })),
     ),
     counts: totals(environments),
     environments: environments.map(({ name, judged: { host, state, verdicts } }) => ({

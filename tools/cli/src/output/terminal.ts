@@ -1,5 +1,12 @@
 import { citations } from "@hipaa-aws/controls";
-import { countsOf, findingsByRule, type Outcome, type RuleFindings } from "@hipaa-aws/evidence";
+import {
+  countsOf,
+  findingsByRule,
+  type Declassified,
+  type FindingExemption,
+  type Outcome,
+  type RuleFindings,
+} from "@hipaa-aws/evidence";
 import { logicalName } from "@hipaa-aws/stack-state";
 import { oneLine } from "../errors";
 import type { Colors } from "../io";
@@ -37,6 +44,7 @@ function environmentText({ name, judged }: JudgedEnvironment, style: TerminalSty
     "",
     ...groups("violation").map((group) => groupText(group, style)),
     ...groups("exempted").map((group) => groupText(group, style)),
+    ...declassifiedText(verdicts.declassified, style),
     ...(style.verbose ? undecided.map((group) => groupText(group, style)) : undecidedText(undecided, style)),
   ].join("\n");
 }
@@ -48,18 +56,44 @@ function groupText(group: RuleFindings, style: TerminalStyle): string {
   const mark = outcome === "violation" ? group.level : outcome;
   const cited = group.citations.map((id) => `45 CFR ${id} ${citationTexts.get(id) ?? ""}`.trim());
   const rows = group.findings.map(({ urn, message, exemption }) => {
-    const terms =
-      exemption &&
-      `until ${exemption.expires}, owner ${exemption.owner}, ticket ${exemption.ticket}: ${exemption.reason}`;
-    return [oneLine(logicalName(urn) || urn), shortType(urn), oneLine(terms ?? message)];
+    const said = exemption ? `${message}; ${exemptionTerms(exemption)}` : message;
+    return [oneLine(logicalName(urn) || urn), shortType(urn), oneLine(said)];
   });
   return [
     `  ${color(bold(mark))}${group.severity ? ` ${group.severity}` : ""}  ${bold(oneLine(group.rule))}`,
     ...cited.map((line) => dim(wrapped(oneLine(line), style.width, "    "))),
+    ...(group.note === undefined ? [] : [dim(wrapped(oneLine(group.note), style.width, "    "))]),
     ...(group.mend === "" ? [] : [wrapped(`Mend: ${oneLine(group.mend)}`, style.width, "    ")]),
     columns(rows, style.width, "    "),
     "",
   ].join("\n");
+}
+
+function exemptionTerms({ obligation, expires, owner, ticket, reason, compensatingControl }: FindingExemption): string {
+  const instead =
+    obligation === "required"
+      ? `met otherwise by: ${compensatingControl ?? "nothing stated"}`
+      : `equivalent alternative measure: ${compensatingControl ?? "none stated"}`;
+  return `${obligation}, until ${expires}, owner ${owner}, ticket ${ticket}: ${reason}; ${instead}`;
+}
+
+const classifiers: Readonly<Record<Declassified["by"], string>> = {
+  tag: "its tag",
+  "provider tag": "default tags of the provider",
+  setting: "setting",
+  "stack tag": "tag of the stack",
+};
+
+/** What rules on PHI leave alone. */
+function declassifiedText(declassified: readonly Declassified[], style: TerminalStyle): string[] {
+  if (declassified.length === 0) return [];
+  const rows = declassified.map(({ urn, by, resources, terms }) => {
+    const many = resources > 1 ? `, ${resources} resources` : "";
+    const who = terms ? `, owner ${terms.owner}, ticket ${terms.ticket}: ${terms.reason}` : "";
+    return [oneLine(logicalName(urn) || urn), shortType(urn), oneLine(`${classifiers[by]}${many}${who}`)];
+  });
+  const title = `  ${style.colors.yellow(style.colors.bold("holds no PHI"))} by what the stack says: rules on PHI leave it alone`;
+  return [title, columns(rows, style.width, "    "), ""];
 }
 
 /** Undecided findings are many before a first update: a line for each rule, with the resources by name. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Finding, JudgedStack, Verdicts } from "@hipaa-aws/evidence";
+import type { Declassified, Finding, JudgedStack, Verdicts } from "@hipaa-aws/evidence";
 import type { ResourceState, StackState } from "@hipaa-aws/stack-state";
 import type { EnvironmentProgram, Hosts, PackConfig } from "../hosts";
 import type { Io } from "../io";
@@ -22,6 +22,7 @@ export class FakeHosts implements Hosts {
   readonly environments: EnvironmentProgram[] = [];
   packConfig: PackConfig | undefined;
   rules: readonly string[] = ["s3-public-access-block"];
+  declassified: readonly Declassified[] = [];
 
   constructor(private readonly findingsOf: (environment: string) => readonly Partial<Finding>[] = () => []) {}
 
@@ -68,6 +69,7 @@ export class FakeHosts implements Hosts {
         urn: state.resources[0]?.urn ?? "",
         ...given,
       })),
+      declassified: this.declassified,
       passed: [{ rule: "s3-public-access-block", urn: state.resources[0]?.urn ?? "" }],
       notApplicable: 3,
     };

@@ -25,6 +25,7 @@ export const anyVerdicts: fc.Arbitrary<Verdicts> = fc.record({
   pack: fc.constant({ name: "pack", version: "1.0.0" }),
   rules: fc.uniqueArray(fc.record({ rule, level }), { selector: (entry) => entry.rule }),
   findings: fc.array(finding, { maxLength: 40 }),
+  declassified: fc.constant([]),
   passed: fc.array(fc.record({ rule, urn }), { maxLength: 60 }),
   notApplicable: fc.nat(1000),
 });

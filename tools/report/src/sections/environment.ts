@@ -4,6 +4,7 @@ import type { SectionContext } from "../model";
 import { architectureSection } from "./architecture";
 import { citationsSection } from "./citations";
 import { findingsSection } from "./findings";
+import { phiScopeSection } from "./phi-scope";
 import { resourcesSection } from "./resources";
 import { rulesSection } from "./rules";
 
@@ -34,7 +35,7 @@ export function environmentSection(context: SectionContext): Html {
       ${sections.map(([id, title]) => html`<a href="#${prefix}${id}">${title}</a>`)}
     </nav>
     ${architectureSection(dataFlowOf(judged.state), context)} ${findingsSection("violation", context)}
-    ${findingsSection("exempted", context)} ${findingsSection("undecided", context)} ${citationsSection(context)}
+    ${findingsSection("exempted", context)} ${findingsSection("undecided", context)} ${phiScopeSection(context)} ${citationsSection(context)}
     ${rulesSection(context)} ${resourcesSection(context)}
   </section>`;
 }
@@ -50,6 +51,7 @@ const sections = [
   ["violation", "Violations"],
   ["exempted", "Exempted"],
   ["undecided", "Undecided"],
+  ["phi-scope", "No PHI"],
   ["citations", "Citations"],
   ["rules", "Rules"],
   ["resources", "Resources"],

@@ -1,7 +1,7 @@
-import { findingsByRule, type Finding, type Outcome, type RuleFindings } from "@hipaa-aws/evidence";
+import { findingsByRule, type Finding, type FindingExemption, type Outcome, type RuleFindings } from "@hipaa-aws/evidence";
 import { html, plural, prose, type Html } from "../html";
 import type { SectionContext } from "../model";
-import { citationLine, levelBadge, resourceName, severityBadge, typeOfUrn } from "./parts";
+import { citationLine, levelBadge, obligationBadge, resourceName, severityBadge, typeOfUrn } from "./parts";
 
 const texts: Readonly<Record<Outcome, { readonly title: string; readonly intro: string; readonly none: string }>> = {
   violation: {
@@ -11,7 +11,7 @@ const texts: Readonly<Record<Outcome, { readonly title: string; readonly intro: 
   },
   exempted: {
     title: "Exempted",
-    intro: "Violations that the configuration of the policy pack accepts until a date. They are not mended.",
+    intro: "Violations that the configuration of the policy pack accepts until a date. They are not mended. What is required is met otherwise; what is addressable is documented, with an equivalent measure where one is reasonable and appropriate (45 CFR 164.306(d)).",
     none: "Nothing is exempted.",
   },
   undecided: {
@@ -49,6 +49,11 @@ function ruleArticle(group: RuleFindings, outcome: Outcome, context: SectionCont
           </dd>`
       }
       ${
+        group.note !== undefined &&
+        html`<dt>Beside these</dt>
+          <dd>${prose(group.note)}</dd>`
+      }
+      ${
         group.mend !== "" &&
         html`<dt>Mend</dt>
           <dd>${prose(group.mend)}</dd>`
@@ -84,6 +89,18 @@ function ruleArticle(group: RuleFindings, outcome: Outcome, context: SectionCont
       </article>`;
 }
 
+/** What was accepted, and on what terms: what is required is met otherwise, what is addressable is documented. */
+function exemptionTerms({ message }: Finding, terms: FindingExemption): Html {
+  const { obligation, reason, owner, ticket, expires, compensatingControl } = terms;
+  const instead = obligation === "required" ? "Met otherwise by" : "Equivalent alternative measure";
+  return html`<p>${obligationBadge(obligation)} ${prose(message)}</p>
+    <p>${prose(reason)}</p>
+    <p><b>${instead}</b>: ${compensatingControl === undefined ? "none stated" : prose(compensatingControl)}</p>
+    <p class="quiet">
+      Owner ${owner}, ticket ${ticket}, until <time datetime="${expires}">${expires}</time>.
+    </p>`;
+}
+
 function findingRow(finding: Finding, context: SectionContext): Html {
   const terms = finding.exemption;
   return html`<tr>
@@ -92,11 +109,7 @@ function findingRow(finding: Finding, context: SectionContext): Html {
     <td>
       ${
         terms
-          ? html`${prose(terms.reason)}
-              <span class="quiet"
-                >Owner ${terms.owner}, ticket ${terms.ticket}, until
-                <time datetime="${terms.expires}">${terms.expires}</time>.</span
-              >`
+          ? exemptionTerms(finding, terms)
           : prose(finding.message)
       }
     </td>

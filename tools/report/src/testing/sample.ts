@@ -31,6 +31,8 @@ export function sampleJudged(state: StackState = sampleState()): JudgedStack {
       owner: "platform",
       ticket: "SEC-12",
       expires: "2027-01-31",
+      obligation: index % 2 === 0 ? ("required" as const) : ("addressable" as const),
+      ...(index % 2 === 0 ? { compensatingControl: `A <i>second</i> control` } : {}),
     };
     return [
       {
@@ -54,6 +56,12 @@ export function sampleJudged(state: StackState = sampleState()): JudgedStack {
       pack: { name: "hipaa-aws", version: "0.1.0" },
       rules: rules.map(({ id, tier }) => ({ rule: id, level: tier === "core" ? "mandatory" : "advisory" })),
       findings,
+      declassified: state.resources.slice(0, 1).map(({ urn }) => ({
+        urn,
+        by: "setting" as const,
+        resources: 1,
+        terms: { reason: "Pages <script>alert(4)</script>", owner: "web", ticket: "WEB-7" },
+      })),
       passed: pairs
         .map(({ rule, urn }) => ({ rule: rule.id, urn }))
         .filter(({ rule, urn }) => !found.has(`${rule} ${urn}`)),
