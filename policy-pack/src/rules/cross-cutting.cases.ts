@@ -15,6 +15,18 @@ export const crossCuttingCases: ServiceCases = {
     fault("a configured word", bucket({ bucket: "oncology-scans" }), { config: { denyWords: ["oncology"] } }),
     pass("an owner's tag", bucket({ tags: { Owner: "123-45-6789" } })),
     pass(
+      "the cluster that a log belongs to, known on update and judged there",
+      resource("aws:redshift/logging:Logging", { clusterIdentifier: unknown }),
+    ),
+    fault(
+      "a record number in a cluster's name",
+      resource("aws:redshift/cluster:Cluster", { clusterIdentifier: "mrn-0012345" }),
+    ),
+    undecided(
+      "a cluster's name, known on update",
+      resource("aws:redshift/cluster:Cluster", { clusterIdentifier: unknown }),
+    ),
+    pass(
       "the name of another resource, known on update and judged there",
       resource("aws:s3/bucketPolicy:BucketPolicy", { bucket: unknown }),
     ),

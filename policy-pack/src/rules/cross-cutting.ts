@@ -27,22 +27,15 @@ const allowedTagKeys: RuleConfig = {
  * Inputs that name the resource itself. An input that refers to another resource by its name is not among them: it is
  * judged there, and at preview it is mostly unknown.
  */
-const ownNames = [
-  "name",
-  "namePrefix",
-  "identifier",
-  "identifierPrefix",
-  "clusterIdentifier",
-  "replicationGroupId",
-  "dbName",
-  "databaseName",
-  "aliasName",
-];
+const ownNames = ["name", "namePrefix", "identifier", "identifierPrefix", "dbName", "aliasName"];
 
 /** Inputs that name the resource itself on these types only, and refer to another one elsewhere. */
 const ownNamesByType: Readonly<Record<string, readonly string[]>> = {
   bucket: ["bucket", "bucketPrefix"],
   bucketV2: ["bucket", "bucketPrefix"],
+  cluster: ["clusterIdentifier", "clusterId", "clusterName", "databaseName"],
+  globalCluster: ["globalClusterIdentifier", "databaseName"],
+  replicationGroup: ["replicationGroupId"],
   repository: ["repositoryName"],
   function: ["functionName"],
   vault: ["vaultName"],
