@@ -5,6 +5,11 @@ const provider = (properties: Properties) => resource("pulumi:providers:aws", pr
 const instance = (properties: Properties) => resource("aws:rds/instance:Instance", properties);
 const subscription = (endpoint: unknown) => resource("aws:sns/topicSubscription:TopicSubscription", { endpoint });
 const integration = (properties: Properties) => resource("aws:apigateway/integration:Integration", properties);
+const trainingJob = (environment: Properties) => resource("aws:sagemaker/trainingJob:TrainingJob", { environment });
+const lifecycle = (script: unknown) =>
+  resource("aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration", {
+    onStart: typeof script === "string" ? Buffer.from(script).toString("base64") : script,
+  });
 const keyId = ["AKIA", "Q3EGVLBB4ZNTXWYA"].join("");
 
 export const pulumiCases: ServiceCases = {
@@ -27,6 +32,26 @@ export const pulumiCases: ServiceCases = {
       "a connection text known on update",
       resource("aws:dms/endpoint:Endpoint", { connectionString: unknown }),
     ),
+    fault(
+      "a variable of a model that is named like a credential",
+      resource("aws:sagemaker/model:Model", {
+        primaryContainer: { environment: { CHART_DB_PASSWORD: "tide-pool-9" } },
+      }),
+    ),
+    fault("a variable of a training job", trainingJob({ TRACKER_API_KEY: "9b1f6c3ad2e84f7c8d50" })),
+    fault(
+      "a variable of an application",
+      resource("aws:amplify/app:App", { environmentVariables: { API_TOKEN: "9b1f6c3ad2e84f7c8d50" } }),
+    ),
+    pass("a variable that names a secret", trainingJob({ TRACKER_SECRET: "tracker/api-key" })),
+    pass("a variable known on update", trainingJob({ TRACKER_API_KEY: unknown })),
+    pass("a variable of another name", trainingJob({ EPOCHS: "12", TOKENIZER: "bert-base" })),
+    fault("a script with a password", lifecycle("#!/bin/bash\nexport PGPASSWORD='tide-pool-9'\n")),
+    pass(
+      "a script that asks for the password",
+      lifecycle('#!/bin/bash\nexport PGPASSWORD="$(aws secretsmanager get)"\n'),
+    ),
+    undecided("a script known on update", lifecycle(unknown)),
     undecided("a back end known on update", integration({ type: "HTTP_PROXY", uri: unknown })),
     undecided("a back end of a kind known on update", integration({ type: unknown, uri: unknown })),
     pass("a function known on update", integration({ type: "AWS_PROXY", uri: unknown })),

@@ -2,7 +2,9 @@ import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import { Value } from "../authoring/value";
+import { holdsLiteralPassword, holdsSecret, isHarmlessValue, namesCredential } from "../knowledge/credentials";
 import { textsBelow } from "../knowledge/texts";
+import { readingsOf } from "../knowledge/user-data";
 
 /** A password between the scheme and the host of a URL; a placeholder that is filled in later is none. */
 const urlWithPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:(?!\$\{|\{\{)[^/@\s]+@/i;
@@ -36,6 +38,17 @@ function mayHoldUrl(resource: ResourceCheck, name: string): boolean {
   return /(connection|uri|dsn)(string)?$/i.test(name) && !namesOfAws.test(name) && !integratesWithAws(resource);
 }
 
+/** Whether a text is a variable of some environment, by its path, and by its name a credential that stands there itself. */
+function isLiteralVariable(path: string, text: string): boolean {
+  const name = /(?:^|\.)(?:container|runtime)?environment(?:Variables)?(?:\.variables)?\.([^.[\]]+)$/i.exec(path)?.[1];
+  return name !== undefined && namesCredential(name) && !isHarmlessValue(text);
+}
+
+/** Inputs that are scripts in base64, which run at every start: those of notebooks and of SageMaker Studio. */
+const scripts: readonly string[] = ["onCreate", "onStart", "studioLifecycleConfigContent"];
+
+const giveAway = (script: string): boolean => holdsSecret(script) || holdsLiteralPassword(script);
+
 const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
   check: (resource) => {
     const skipped = scannedElsewhere[resource.type] ?? [];
@@ -46,6 +59,16 @@ const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
       for (const { path, text } of textsBelow(value)) {
         resource.expect(Truth.of(!urlWithPassword.test(text)), `the input ${path} holds a URL with a password in it`);
         resource.expect(Truth.of(!accessKeyId.test(text)), `the input ${path} holds an AWS access key id`);
+        resource.expect(
+          Truth.of(!isLiteralVariable(path, text)),
+          `the input ${path} is named like a credential and has a literal value`,
+        );
+      }
+      if (scripts.includes(name)) {
+        resource.expect(
+          value.whenKnown((raw) => typeof raw === "string" && readingsOf(raw).some(giveAway)).not(),
+          `the script ${name} holds an access key, a private key, a password or a vendor's token`,
+        );
       }
     }
   },

@@ -1,4 +1,4 @@
-import { both, customerKey, oneOf, required } from "../../authoring/conditions";
+import { customerKey, oneOf } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
 
 const cmk = resourceRule("sagemaker-notebook", {
@@ -13,10 +13,12 @@ const noInternet = resourceRule("sagemaker-notebook-no-internet", {
 });
 
 const inVpc = resourceRule("sagemaker-notebook-in-vpc", {
-  check: both(
-    required("subnetId", "the notebook lies in no subnet of the VPC"),
-    required("securityGroups", "the notebook names no security group"),
-  ),
+  check: (notebook) => {
+    const subnet = notebook.get("subnetId").isGiven();
+    notebook.expect(subnet, "the notebook lies in no subnet of the VPC");
+    // Without a subnet there is nothing that a group could guard.
+    notebook.expect(subnet.not().or(notebook.get("securityGroups").isGiven()), "the notebook names no security group");
+  },
 });
 
 const noRoot = resourceRule("sagemaker-notebook-no-root", {
