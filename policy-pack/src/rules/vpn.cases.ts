@@ -41,7 +41,8 @@ export const vpnCases: ServiceCases = {
     undecided("one choice known on update", weak({ tunnel1Phase1DhGroupNumbers: [14, unknown] })),
   ],
   "vpn-tunnel-logs": [
-    pass("both", logs(true, "true")),
+    pass("both", logs(true, true)),
+    pass("both, one of them as text", logs(true, "true")),
     fault("neither", connection({})),
     fault("the first only", logs(true, false)),
     fault("the second only", logs(undefined, true)),

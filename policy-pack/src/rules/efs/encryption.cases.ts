@@ -14,7 +14,10 @@ import { fileSystem, fileSystemPolicy } from "./testing";
 const replication = (destination: unknown) =>
   resource("aws:efs/replicationConfiguration:ReplicationConfiguration", { sourceFileSystemId: "fs-1", destination });
 
-const policyOf = (fileSystemId: unknown) => ({ ...fileSystemPolicy(unknown, fileSystemId), name: "policy" });
+const policyOf = (fileSystemId: unknown) => ({
+  ...fileSystemPolicy(json({ Statement: [deny()] }), fileSystemId),
+  name: "policy",
+});
 
 const deny = (more: Record<string, unknown> = {}) => ({
   Effect: "Deny",
