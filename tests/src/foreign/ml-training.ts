@@ -1,0 +1,57 @@
+import type { ForeignShape } from "../support/foreign";
+import { careless } from "./ml-training/careless";
+import { compliant } from "./ml-training/compliant";
+
+export const shape: ForeignShape = {
+  title: "SageMaker notebooks, Studio, training, model and endpoint, with S3 and ECR",
+  compliant,
+  careless,
+  accepted: {},
+  mistakes: [
+    { what: "no flow log", foundBy: ["vpc-flow-logs-enabled at research"] },
+    { what: "public addresses unasked", foundBy: ["vpc-subnet-no-auto-public-ip at research"] },
+    {
+      what: "notebooks and their shell for the whole internet",
+      foundBy: ["vpc-sg-no-open-ingress at jupyter", "vpc-sg-no-admin-ports at jupyter"],
+    },
+    { what: "extracts without a key", foundBy: ["s3-default-encryption at extracts"] },
+    { what: "extracts without versions", foundBy: ["s3-versioning at extracts"] },
+    { what: "extracts whose readers nobody knows", foundBy: ["s3-access-logging at extracts"] },
+    {
+      what: "extracts for everyone",
+      foundBy: ["s3-policy-no-public-principal at extracts", "s3-public-access-block at extracts"],
+    },
+    { what: "extracts over plain HTTP", foundBy: ["s3-policy-tls-statement at extracts"] },
+    { what: "a patient for the name of an object", foundBy: ["s3-no-phi-in-bucket-object-names at example"] },
+    { what: "tags move", foundBy: ["ecr-immutable-tags at models"] },
+    { what: "nobody scans", foundBy: ["ecr-scan-on-push at models"] },
+    { what: "everyone may pull and push", foundBy: ["ecr-policy-not-public at models"] },
+    { what: "any account may take the role", foundBy: ["iam-trust-policy-no-wildcard at sagemaker"] },
+    { what: "all of SageMaker and of S3", foundBy: ["iam-no-full-access-managed-policy at sagemaker"] },
+    { what: "any role for any service", foundBy: ["iam-no-privilege-escalation at sagemaker"] },
+    { what: "a token in a URL", foundBy: ["general-no-credentials-in-urls at models"] },
+    { what: "a password in a script", foundBy: ["general-no-credentials-in-urls at setup"] },
+    { what: "a notebook with the internet", foundBy: ["sagemaker-notebook-no-internet at explore"] },
+    { what: "a notebook with root", foundBy: ["sagemaker-notebook-no-root at explore"] },
+    { what: "a notebook with the old metadata service", foundBy: ["sagemaker-notebook-imdsv2 at explore"] },
+    { what: "a notebook without a key", foundBy: ["sagemaker-notebook at explore"] },
+    {
+      what: "a notebook in no VPC",
+      foundBy: ["sagemaker-notebook-in-vpc at scratch", "sagemaker-notebook-no-internet at scratch"],
+    },
+    { what: "Studio reaches the internet by itself", foundBy: ["sagemaker-domain at studio"] },
+    { what: "Studio under AWS's own key", foundBy: ["sagemaker-domain-cmk at studio"] },
+    { what: "a job without keys", foundBy: ["sagemaker-training-output at sepsis"] },
+    { what: "nodes that talk in the clear", foundBy: ["sagemaker-training-in-transit at sepsis"] },
+    { what: "a job that may call out", foundBy: ["sagemaker-training-isolated at sepsis"] },
+    { what: "keys and passwords in environments", foundBy: ["general-no-credentials-in-urls at sepsis"] },
+    { what: "a model that may call out", foundBy: ["sagemaker-model-isolation at sepsis"] },
+    { what: "endpoint volumes without a key", foundBy: ["sagemaker-endpoint-config at sepsis"] },
+    { what: "captured requests without a key", foundBy: ["sagemaker-endpoint-output-encrypted at sepsis"] },
+    { what: "features without a key", foundBy: ["sagemaker-feature-store at patients"] },
+    { what: "charts for strangers", foundBy: ["sagemaker-human-review at labels"] },
+    { what: "labels without a key", foundBy: ["sagemaker-human-review-output at labels"] },
+    { what: "a secret under AWS's own key", foundBy: ["secretsmanager-cmk at charts"] },
+    { what: "a secret that is gone at once", foundBy: ["secretsmanager-recovery-window at charts"] },
+  ],
+};
