@@ -8,3 +8,4 @@ export * from "./obligations";
 export * from "./outcome-text";
 export * from "./pack-rules";
 export * from "./requirements";
+export * from "./rule-text";

@@ -1,33 +1,23 @@
-import { citationOf, type Tier } from "@hipaa-aws/controls";
-import type { EnforcementLevel, Policy, PolicyConfigSchema } from "@pulumi/policy";
-import { exemptionsSchema } from "./exemptions";
+import { frameworkOf, ruleTags, tierLevels } from "@hipaa-aws/controls";
+import type { Policy, PolicyConfigSchema } from "@pulumi/policy";
+import { exemptionsSchema } from "./exemption-terms";
 import type { Rule } from "./rule";
-
-const levels: Readonly<Record<Tier, EnforcementLevel>> = {
-  core: "mandatory",
-  extended: "advisory",
-  optional: "disabled",
-};
+import { rulePage } from "./rule-page";
 
 /** What the SDK shows of a rule, all of it from the requirement of the same id. */
 export function policyMetadata(
   rule: Rule,
 ): Omit<Policy, "validateResource" | "validateStack"> & { name: string; description: string } {
   const { requirement } = rule;
-  const [first] = requirement.hipaa;
   return {
     name: rule.id,
     description: requirement.what,
-    enforcementLevel: levels[requirement.tier],
+    enforcementLevel: tierLevels[requirement.tier],
     severity: requirement.severity,
-    framework: {
-      name: "HIPAA Security Rule",
-      version: "45 CFR Part 164",
-      reference: requirement.hipaa.join(", "),
-      specification: first ? citationOf(first).title : "",
-    },
-    tags: [requirement.service, requirement.tier, ...requirement.hipaa],
+    framework: frameworkOf(requirement),
+    tags: ruleTags(requirement),
     remediationSteps: requirement.mend,
+    url: rulePage(rule.id),
     configSchema: configSchema(rule),
   };
 }
