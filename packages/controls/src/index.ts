@@ -1,5 +1,6 @@
 export * from "./baseline";
 export * from "./citations";
+export * from "./config-path";
 export * from "./declassification-text";
 export * from "./eligible-services";
 export * from "./never-exempt";

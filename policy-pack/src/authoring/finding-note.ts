@@ -22,5 +22,6 @@ function peersText({ peers = {}, peerCitations = [] }: Requirement): string | un
   const sets = Object.entries(peers).filter(([, ids]) => ids.length > 0);
   if (sets.length === 0) return undefined;
   const ids = sets.map(([set, names]) => `${peerNames[set] ?? set}: ${names.join(", ")}`);
-  return [...ids, ...(peerCitations.length > 0 ? [`they cite ${peerCitations.join(", ")}`] : [])].join("; ");
+  const said = [...ids, ...(peerCitations.length > 0 ? [`they cite ${peerCitations.join(", ")}`] : [])].join("; ");
+  return `in other rule sets: ${said}`;
 }

@@ -1,4 +1,11 @@
-import { declassifiedText, exemptedText, packRules, violationText, type Declassification } from "@hipaa-aws/controls";
+import {
+  declassifiedText,
+  exemptedText,
+  packRules,
+  pathText,
+  violationText,
+  type Declassification,
+} from "@hipaa-aws/controls";
 import type {
   Policy,
   ReportViolation,
@@ -144,10 +151,6 @@ function reportDeclassified(graph: StackGraph, report: ReportViolation): void {
     shared.set(at, { by, urn: at, resources: (shared.get(at)?.resources ?? 0) + 1 });
   }
   for (const { by, urn, resources } of shared.values()) report(declassifiedText({ by, resources }), urn);
-}
-
-function pathText(path: readonly (string | number)[]): string {
-  return path.map((part, index) => (typeof part === "number" ? `[${part}]` : index > 0 ? `.${part}` : part)).join("");
 }
 
 function reportText(fault: string, mend: string): string {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
-import { entryKey, parseBaseline, type Baseline } from "@hipaa-aws/controls";
+import { entryKey, parseBaseline, type Baseline, type ConfigPath } from "@hipaa-aws/controls";
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import type { NotPhi, PhiScopeSettings } from "../knowledge/data-classification";
 import { tooBroad } from "../knowledge/urn-pattern";
@@ -20,7 +20,7 @@ export const defaultSettings: PackSettings = { citations: "rule", phiScope: { no
 
 /** Something wrong in the settings, and where: `["phiScope", "notPhi", 0, "reason"]`. */
 export interface SettingFault {
-  readonly path: readonly (string | number)[];
+  readonly path: ConfigPath;
   readonly problem: string;
 }
 
@@ -102,7 +102,7 @@ function readPhiScope(given: unknown, faults: SettingFault[]): PhiScopeSettings 
   };
 }
 
-function notPhiFaults(entry: unknown, path: SettingFault["path"]): SettingFault[] {
+function notPhiFaults(entry: unknown, path: ConfigPath): SettingFault[] {
   if (!isRecord(entry)) return [{ path, problem: "is no object" }];
   const { resource, reason, owner, ticket } = entry;
   const broad = typeof resource === "string" ? tooBroad(resource) : "names no resource";
@@ -145,7 +145,7 @@ function candidatesFor(path: string): string[] {
   return [...new Set(folders.map((folder) => resolve(folder, path)))];
 }
 
-function list(given: unknown, path: SettingFault["path"], faults: SettingFault[]): unknown[] {
+function list(given: unknown, path: ConfigPath, faults: SettingFault[]): unknown[] {
   if (Array.isArray(given)) return given as unknown[];
   if (given !== undefined) faults.push({ path, problem: "is no list" });
   return [];

@@ -1,3 +1,4 @@
+import type { ConfigPath } from "@hipaa-aws/controls";
 import type { JudgedStack, Verdicts } from "@hipaa-aws/evidence";
 import type { StackState } from "@hipaa-aws/stack-state";
 
@@ -17,6 +18,13 @@ export interface StartedPack {
 /** Configuration of a pack, as in the file of `pulumi up --policy-pack-config`. */
 export type PackConfig = Readonly<Record<string, unknown>>;
 
+/** What a pack's own declarations find wrong with a configuration. */
+export interface CheckedPackConfig {
+  readonly name: string;
+  readonly version: string;
+  readonly faults: readonly { readonly path: ConfigPath; readonly text: string }[];
+}
+
 /** One environment of a stack, ready to run. */
 export interface EnvironmentProgram {
   readonly program: () => unknown;
@@ -29,6 +37,8 @@ export interface EnvironmentProgram {
 
 /** What runs programs and packs; specs give their own. */
 export interface Hosts {
+  /** Holds configurations against what a pack declares of its policies. */
+  checkConfigs(directory: string, configs: readonly PackConfig[]): Promise<readonly CheckedPackConfig[]>;
   startPack(directory: string, config: PackConfig): Promise<StartedPack>;
   previewOnEngine(environment: EnvironmentProgram, packDirectory: string, config: PackConfig): Promise<JudgedStack>;
   /** The resources as after a deployment to the simulated AWS: a state in which nothing is unknown. */

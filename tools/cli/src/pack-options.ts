@@ -1,15 +1,32 @@
-import { readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
-import { parse } from "yaml";
-import { messageOf, UsageError } from "./errors";
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
+import { checkBaseline } from "./config/baseline-file";
+import { readConfigFile, type ConfigFile } from "./config/config-file";
+import { levelOf, optionsOf, packConfigFaults } from "./config/pack-config-faults";
+import { overlaid, readProfile } from "./config/profiles";
+import { UsageError } from "./errors";
 import type { PackConfig } from "./hosts";
+import type { Io } from "./io";
 import { defaultPack, firstExisting } from "./workspace";
 
 /** Which policy pack judges, and with what configuration. */
 export interface PackOptions {
   readonly pack?: string;
   readonly packConfig?: string;
+  /** A file of the pack's folder `profiles`, without its ending. */
+  readonly profile?: string;
 }
+
+/** What judging can be asked for beside. */
+export interface BaselineOptions {
+  /** A baseline to judge by. */
+  readonly baseline?: string;
+  /** File for a new baseline. */
+  readonly writeBaseline?: string;
+}
+
+/** The file that a stack's own folder may hold. */
+export const stackConfigFile = "policy-config.json";
 
 /**
  * The folder of the pack. Default: the policy pack of this workspace.
@@ -25,33 +42,67 @@ export function packDirectory(options: PackOptions, from: string): string {
 }
 
 /**
- * The configuration of the pack, from JSON or YAML. Default: the pack's own.
+ * The configuration of the pack: the profile, over it the file, over it the baseline of the command line. All that is
+ * wrong with it and that can be told without the pack is told here, before anything runs.
  *
- * @throws UsageError when the file cannot be read or is no object.
+ * @param stackFolder whose `policy-config.json` is taken where no file is asked for
+ * @throws UsageError when a file cannot be used.
  */
-export function readPackConfig(options: PackOptions, from: string): PackConfig {
-  if (options.packConfig === undefined) return {};
-  const path = resolve(from, options.packConfig);
-  const name = basename(path);
-  let text: string;
+export async function packConfiguration(
+  options: PackOptions & BaselineOptions,
+  io: Io,
+  stackFolder?: string,
+): Promise<PackConfig> {
+  const directory = packDirectory(options, io.directory);
+  const profile = options.profile === undefined ? {} : readProfile(directory, options.profile);
+  const file = configFile(options, io, stackFolder);
+  const own = file === undefined ? {} : withAbsoluteBaseline(file.config, file.folder);
+  const whole = overlaid(profile, own);
+  if (file && isOurPack(directory)) {
+    const faults = (await packConfigFaults(own, whole, io.now())).filter(({ isExpired }) => !isExpired);
+    const [first, ...more] = faults;
+    const rest = more.length === 0 ? "" : `; and ${more.length} more (hipaa check-config shows all)`;
+    if (first) throw new UsageError(`${file.path}:${file.placeOf(first.path)}: ${first.text}${rest}`);
+  }
+  return withBaseline(whole, options, io);
+}
+
+/** Whether a folder holds the pack of this project, whose code tells what is wrong with a configuration. */
+export function isOurPack(directory: string): boolean {
   try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problem =
-      code === "ENOENT" ? "there is no such file" : `the file cannot be read (${code ?? messageOf(error)})`;
-    throw new UsageError(`${path}: ${problem}; give a file with the configuration of the pack to --pack-config`);
+    const { name } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8")) as { name?: unknown };
+    return name === "@hipaa-aws/policy-pack";
+  } catch {
+    return false;
   }
-  let value: unknown;
-  try {
-    value = parse(text, { prettyErrors: false });
-  } catch (error) {
-    throw new UsageError(`${name}: this is neither JSON nor YAML (${messageOf(error)}); correct the file`);
+}
+
+/** Paths in a file count from the file's own folder, wherever the command runs. */
+export function withAbsoluteBaseline(config: PackConfig, folder: string): PackConfig {
+  const settings = config["hipaa-settings"];
+  const { baseline } = optionsOf(settings);
+  if (typeof baseline !== "string" || isAbsolute(baseline) || baseline === "") return config;
+  return { ...config, "hipaa-settings": { ...(settings as object), baseline: resolve(folder, baseline) } };
+}
+
+function configFile(options: PackOptions, io: Io, stackFolder: string | undefined): ConfigFile | undefined {
+  if (options.packConfig !== undefined) return readConfigFile(resolve(io.directory, options.packConfig));
+  const own = stackFolder === undefined ? undefined : join(stackFolder, stackConfigFile);
+  return own !== undefined && existsSync(own) ? readConfigFile(own) : undefined;
+}
+
+function withBaseline(config: PackConfig, { baseline, writeBaseline }: BaselineOptions, io: Io): PackConfig {
+  if (baseline !== undefined && writeBaseline !== undefined) {
+    throw new UsageError("--baseline and --write-baseline do not go together; a baseline is written of all findings");
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new UsageError(
-      `${name}: the configuration of a pack is an object, with a level or options for each rule; correct the file`,
-    );
+  if (writeBaseline !== undefined) {
+    const { baseline: _, ...settings } = optionsOf(config["hipaa-settings"]);
+    const level = levelOf(config["hipaa-settings"]);
+    const given = { ...(level === undefined ? {} : { enforcementLevel: level }), ...settings };
+    return { ...config, "hipaa-settings": given };
   }
-  return value as PackConfig;
+  if (baseline === undefined) return config;
+  const path = resolve(io.directory, baseline);
+  checkBaseline(path);
+  return overlaid(config, { "hipaa-settings": { baseline: path } });
 }

@@ -5,6 +5,11 @@ import type { EnvironmentProgram, Hosts, PackConfig, StartedPack } from "./hosts
  * need none of it.
  */
 export const pulumiHosts: Hosts = {
+  async checkConfigs(directory: string, configs: readonly PackConfig[]) {
+    const { checkPackConfigs } = await import("@hipaa-aws/sandbox");
+    return checkPackConfigs(directory, configs);
+  },
+
   async startPack(directory: string, config: PackConfig): Promise<StartedPack> {
     const { previewInSandbox, startPolicyPack } = await import("@hipaa-aws/sandbox");
     const pack = await startPolicyPack(directory, { config });

@@ -12,7 +12,7 @@ async function refused(args: readonly string[], message: RegExp, hosts = new Fak
 
 describe("command line", () => {
   it("tells wrong use in one line with exit code 2", async () => {
-    await refused([], /name a command: preview, scan, rules or explain/);
+    await refused([], /name a command: preview, scan, rules, explain or check-config/);
     await refused(["previev"], /unknown command 'previev'.*Did you mean preview/);
     await refused(["preview", "--foo"], /unknown option '--foo' \(see hipaa preview --help\)/);
     await refused(["preview", clinic, "extra"], /too many arguments/);

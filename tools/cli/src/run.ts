@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { checkConfig, type CheckConfigOptions } from "./commands/check-config";
 import { explain } from "./commands/explain";
 import { preview, type PreviewOptions } from "./commands/preview";
 import { rules, type RulesOptions } from "./commands/rules";
@@ -53,6 +54,8 @@ function commandLine(io: Io, hosts: Hosts, done: (code: ExitCode) => void): Comm
     .option("--html <folder>", "write the report into this folder", nonEmpty)
     .option("--json", "print one JSON object and nothing else")
     .option("--verbose", "list undecided findings one by one")
+    .option("--baseline <file>", "count what this baseline knows, report what is new", nonEmpty)
+    .option("--write-baseline <file>", "write what was found as a baseline", nonEmpty)
     .action(async (stack: string, options: PreviewOptions) => done(await preview(stack, options, io, hosts)));
 
   withPack(
@@ -65,6 +68,8 @@ function commandLine(io: Io, hosts: Hosts, done: (code: ExitCode) => void): Comm
     .option("--html <folder>", "write the report into this folder", nonEmpty)
     .option("--json", "print one JSON object and nothing else")
     .option("--verbose", "list undecided findings one by one")
+    .option("--baseline <file>", "count what this baseline knows, report what is new", nonEmpty)
+    .option("--write-baseline <file>", "write what was found as a baseline", nonEmpty)
     .action(async (files: string[], options: ScanOptions) => done(await scan(files, options, io, hosts)));
 
   withPack(
@@ -83,13 +88,25 @@ function commandLine(io: Io, hosts: Hosts, done: (code: ExitCode) => void): Comm
       .argument("<rule>", "the rule's id"),
   ).action(async (id: string, options: PackOptions) => done(await explain(id, options, io, hosts)));
 
+  program
+    .command("check-config")
+    .summary("check files with the configuration of the policy pack")
+    .description(
+      "Checks files with the configuration of the policy pack: rules, options, levels, exemptions, settings.",
+    )
+    .argument("<files...>", "files for --pack-config or pulumi's --policy-pack-config, JSON or YAML")
+    .option("--pack <folder>", "folder of the policy pack (default: the pack of this workspace)", nonEmpty)
+    .option("--profile <name>", "the profile that the files go over", nonEmpty)
+    .action(async (files: string[], options: CheckConfigOptions) => done(await checkConfig(files, options, io, hosts)));
+
   return program;
 }
 
 function withPack(command: Command): Command {
   return command
     .option("--pack <folder>", "folder of the policy pack (default: the pack of this workspace)", nonEmpty)
-    .option("--pack-config <file>", "configuration of the policy pack, JSON or YAML", nonEmpty);
+    .option("--profile <name>", "default, strict, peer-compat or nprm-2025: a file of the pack's profiles", nonEmpty)
+    .option("--pack-config <file>", "configuration of the policy pack, JSON or YAML, over the profile", nonEmpty);
 }
 
 function nonEmpty(value: string): string {
@@ -100,10 +117,12 @@ function nonEmpty(value: string): string {
 /** Commander's message, which may have several lines, as one; with a way to the help. */
 function usageLine(error: CommanderError, args: readonly string[]): string {
   if (error.code === "commander.help")
-    return "hipaa: name a command: preview, scan, rules or explain (hipaa --help shows more)";
+    return "hipaa: name a command: preview, scan, rules, explain or check-config (hipaa --help shows more)";
   const message = oneLine(error.message.replace(/^error: /, "")).replace(/\.$/, "");
   const [command] = args;
   const help =
-    command && ["preview", "scan", "rules", "explain"].includes(command) ? `hipaa ${command} --help` : "hipaa --help";
+    command && ["preview", "scan", "rules", "explain", "check-config"].includes(command)
+      ? `hipaa ${command} --help`
+      : "hipaa --help";
   return `hipaa: ${message} (see ${help})`;
 }

@@ -1,3 +1,13 @@
+import { pathText, type ConfigPath } from "@hipaa-aws/controls";
+import { nearest } from "./nearest";
+
+/** Something wrong in a configuration, and where: `["rds-cmk", "exemptions", 0, "owner"]`. */
+export interface ConfigFault {
+  readonly path: ConfigPath;
+  /** Says where and what. */
+  readonly text: string;
+}
+
 /** A JSON schema as policies declare it for their configuration. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -5,18 +15,20 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * What is wrong with a value by a schema. Knows the keywords that the policy SDK's `PolicyConfigJSONSchema` has; a
  * keyword that it does not know constrains nothing.
  */
-export function schemaErrors(schema: JsonSchema, value: unknown, path: string): string[] {
-  const own = [
-    ...typeErrors(schema, value, path),
+export function schemaFaults(schema: JsonSchema, value: unknown, path: ConfigPath): ConfigFault[] {
+  const name = pathText(path);
+  const texts = [
+    ...typeErrors(schema, value, name),
     ...(Array.isArray(schema.enum) && !schema.enum.some((allowed) => same(allowed, value))
-      ? [`${path} must be one of ${schema.enum.map((allowed) => JSON.stringify(allowed)).join(", ")}`]
+      ? [`${name} must be one of ${schema.enum.map((allowed) => JSON.stringify(allowed)).join(", ")}`]
       : []),
-    ...("const" in schema && !same(schema.const, value) ? [`${path} must be ${JSON.stringify(schema.const)}`] : []),
+    ...("const" in schema && !same(schema.const, value) ? [`${name} must be ${JSON.stringify(schema.const)}`] : []),
+    ...(typeof value === "number" ? numberErrors(schema, value, name) : []),
+    ...(typeof value === "string" ? textErrors(schema, value, name) : []),
   ];
-  if (typeof value === "number") return [...own, ...numberErrors(schema, value, path)];
-  if (typeof value === "string") return [...own, ...textErrors(schema, value, path)];
-  if (Array.isArray(value)) return [...own, ...listErrors(schema, value, path)];
-  if (isObject(value)) return [...own, ...objectErrors(schema, value, path)];
+  const own = texts.map((text) => ({ path, text }));
+  if (Array.isArray(value)) return [...own, ...listFaults(schema, value, path)];
+  if (isObject(value)) return [...own, ...objectFaults(schema, value, path)];
   return own;
 }
 
@@ -58,35 +70,43 @@ function textErrors(schema: JsonSchema, value: string, path: string): string[] {
   ];
 }
 
-function listErrors(schema: JsonSchema, value: readonly unknown[], path: string): string[] {
+function listFaults(schema: JsonSchema, value: readonly unknown[], path: ConfigPath): ConfigFault[] {
   const { minItems, maxItems, uniqueItems, items } = schema;
+  const name = pathText(path);
   const texts = value.map((item) => JSON.stringify(item));
-  return [
+  const own = [
     ...(typeof minItems === "number" && value.length < minItems
-      ? [`${path} must have at least ${minItems} items`]
+      ? [`${name} must have at least ${minItems} items`]
       : []),
-    ...(typeof maxItems === "number" && value.length > maxItems ? [`${path} must have at most ${maxItems} items`] : []),
-    ...(uniqueItems === true && new Set(texts).size < texts.length ? [`${path} must not have an item twice`] : []),
+    ...(typeof maxItems === "number" && value.length > maxItems ? [`${name} must have at most ${maxItems} items`] : []),
+    ...(uniqueItems === true && new Set(texts).size < texts.length ? [`${name} must not have an item twice`] : []),
+  ];
+  return [
+    ...own.map((text) => ({ path, text })),
     ...value.flatMap((item, index) => {
       const itemSchema: unknown = Array.isArray(items) ? items[index] : items;
-      return isObject(itemSchema) ? schemaErrors(itemSchema, item, `${path}[${index}]`) : [];
+      return isObject(itemSchema) ? schemaFaults(itemSchema, item, [...path, index]) : [];
     }),
   ];
 }
 
-function objectErrors(schema: JsonSchema, value: JsonSchema, path: string): string[] {
+function objectFaults(schema: JsonSchema, value: JsonSchema, path: ConfigPath): ConfigFault[] {
   const properties = isObject(schema.properties) ? schema.properties : {};
   const required = Array.isArray(schema.required) ? (schema.required as unknown[]) : [];
   const { additionalProperties } = schema;
+  const missing = required.filter((key): key is string => typeof key === "string" && !(key in value));
   return [
-    ...required
-      .filter((key): key is string => typeof key === "string" && !(key in value))
-      .map((key) => `${path}.${key} is required`),
+    ...missing.map((key) => ({ path, text: `${pathText([...path, key])} is required` })),
     ...Object.entries(value).flatMap(([key, inner]) => {
       const known = properties[key];
-      if (isObject(known)) return schemaErrors(known, inner, `${path}.${key}`);
-      if (additionalProperties === false) return [`${path} has no option ${key}`];
-      return isObject(additionalProperties) ? schemaErrors(additionalProperties, inner, `${path}.${key}`) : [];
+      const at = [...path, key];
+      if (isObject(known)) return schemaFaults(known, inner, at);
+      if (additionalProperties === false) {
+        const suggestion = nearest(key, Object.keys(properties));
+        const meant = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
+        return [{ path: at, text: `${pathText(path)} has no option ${key}${meant}` }];
+      }
+      return isObject(additionalProperties) ? schemaFaults(additionalProperties, inner, at) : [];
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { schemaErrors, type JsonSchema } from "./json-schema";
+import { schemaFaults, type JsonSchema } from "./json-schema";
 import { editDistance, nearest } from "./nearest";
 import { resolveConfig, type DeclaredPolicy } from "./pack-config";
 
@@ -26,8 +26,8 @@ const config = (own: object, given: object) => {
 };
 const errors = (given: object) => {
   const result = resolveConfig(policies, {}, given as Record<string, unknown>);
-  assert.ok("errors" in result);
-  return result.errors;
+  assert.ok("faults" in result);
+  return result.faults.map(({ text }) => text);
 };
 
 describe("resolveConfig", () => {
@@ -61,6 +61,23 @@ describe("resolveConfig", () => {
     ]);
   });
 
+  it("says where, for whoever has the file", () => {
+    const result = resolveConfig(policies, {}, { limited: { names: ["A"], most: "x" }, plian: "mandatory" });
+    assert.ok("faults" in result);
+    assert.deepEqual(
+      result.faults.map(({ path }) => path),
+      [["plian"], ["limited", "most"], ["limited", "names", 0]],
+    );
+  });
+
+  it("refuses options that a policy does not have, of those that say which they have", () => {
+    assert.deepEqual(errors({ limited: { mots: 3 } }), ["limited has no option mots; did you mean most?"]);
+    assert.deepEqual(config({}, { plain: { anything: 1 } }).plain, { level: "mandatory", properties: { anything: 1 } });
+    assert.deepEqual(errors({ all: { enforcementLevel: "advisory", most: 3 } }), [
+      "all takes a level only, and no option most",
+    ]);
+  });
+
   it("never throws, whatever is given", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (given) => void resolveConfig(policies, {}, given)),
@@ -68,7 +85,7 @@ describe("resolveConfig", () => {
   });
 });
 
-describe("schemaErrors", () => {
+describe("schemaFaults", () => {
   const cases: [JsonSchema, unknown, string[]][] = [
     [{ type: ["string", "null"] }, null, []],
     [{ type: "number" }, "1", ["v must be number"]],
@@ -85,13 +102,16 @@ describe("schemaErrors", () => {
     [
       { required: ["a"], additionalProperties: false, properties: { a: {} } },
       { b: 1 },
-      ["v.a is required", "v has no option b"],
+      ["v.a is required", "v has no option b; did you mean a?"],
     ],
     [{ additionalProperties: { type: "string" } }, { b: 1 }, ["v.b must be string"]],
   ];
   for (const [schema, value, expected] of cases) {
     it(`${JSON.stringify(schema)} of ${JSON.stringify(value)}`, () =>
-      assert.deepEqual(schemaErrors(schema, value, "v"), expected));
+      assert.deepEqual(
+        schemaFaults(schema, value, ["v"]).map(({ text }) => text),
+        expected,
+      ));
   }
 });
 

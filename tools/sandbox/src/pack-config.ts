@@ -1,4 +1,4 @@
-import { schemaErrors, type JsonSchema } from "./json-schema";
+import { schemaFaults, type ConfigFault, type JsonSchema } from "./json-schema";
 import { nearest } from "./nearest";
 import type { PolicyLevel } from "@hipaa-aws/evidence";
 
@@ -36,8 +36,8 @@ type Given = ReadonlyMap<
  * schemas; then what the pack itself configures; then what is given. Of each, `all` first. Options replace one another
  * whole; lists are not merged. Source: pulumi `pkg/resource/analyzer/config.go`.
  *
- * Stricter than the engine in one point: a policy that the pack does not have is an error, since a misspelt name would
- * switch nothing on or off without a word.
+ * Stricter than the engine in one point: what the pack does not know is an error, since a misspelt policy or option
+ * would change nothing without a word.
  *
  * @returns the configuration by policy, or all that is wrong with it.
  */
@@ -45,18 +45,18 @@ export function resolveConfig(
   policies: readonly DeclaredPolicy[],
   packOwn: PolicyPackConfig,
   given: PolicyPackConfig,
-): { readonly config: ReadonlyMap<string, ResolvedConfig> } | { readonly errors: readonly string[] } {
+): { readonly config: ReadonlyMap<string, ResolvedConfig> } | { readonly faults: readonly ConfigFault[] } {
   const names = policies.map(({ name }) => name);
-  const errors: string[] = [];
+  const faults: ConfigFault[] = [];
   const config = new Map<string, ResolvedConfig>(
     policies.map(({ name, level, configSchema }) => [name, { level, properties: defaults(configSchema) }]),
   );
-  for (const layer of [packOwn, given]) apply(config, parse(layer, names, errors));
+  for (const layer of [packOwn, given]) apply(config, parse(layer, names, faults));
   for (const { name, configSchema } of policies) {
-    const schema = { type: "object", ...configSchema };
-    if (configSchema) errors.push(...schemaErrors(schema, config.get(name)?.properties ?? {}, name));
+    const schema = { type: "object", additionalProperties: false, ...configSchema };
+    if (configSchema) faults.push(...schemaFaults(schema, config.get(name)?.properties ?? {}, [name]));
   }
-  return errors.length > 0 ? { errors } : { config };
+  return faults.length > 0 ? { faults } : { config };
 }
 
 function defaults(schema: DeclaredPolicy["configSchema"]): Record<string, unknown> {
@@ -64,22 +64,26 @@ function defaults(schema: DeclaredPolicy["configSchema"]): Record<string, unknow
   return Object.fromEntries(withDefault.map(([key, property]) => [key, property.default]));
 }
 
-function parse(layer: PolicyPackConfig, names: readonly string[], errors: string[]): Given {
+function parse(layer: PolicyPackConfig, names: readonly string[], faults: ConfigFault[]): Given {
   const parsed = new Map<string, { level?: PolicyLevel; properties: Record<string, unknown> }>();
+  const known = levels.join(", ");
   for (const [name, value] of Object.entries(layer)) {
+    const fault = (text: string, ...path: string[]): void => void faults.push({ path: [name, ...path], text });
     if (name !== "all" && !names.includes(name)) {
       const suggestion = nearest(name, names);
-      errors.push(`the pack has no policy "${name}"${suggestion ? `; did you mean "${suggestion}"?` : ""}`);
+      fault(`the pack has no policy "${name}"${suggestion ? `; did you mean "${suggestion}"?` : ""}`);
     } else if (typeof value === "string") {
       if (isLevel(value)) parsed.set(name, { level: value, properties: {} });
-      else errors.push(`${name}: "${value}" is no enforcement level; take one of ${levels.join(", ")}`);
+      else fault(`${name}: "${value}" is no enforcement level; take one of ${known}`);
     } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       const { enforcementLevel, ...properties } = value as Record<string, unknown>;
+      const [option] = name === "all" ? Object.keys(properties) : [];
+      if (option !== undefined) fault(`all takes a level only, and no option ${option}`, option);
       if (enforcementLevel === undefined) parsed.set(name, { properties });
       else if (isLevel(enforcementLevel)) parsed.set(name, { level: enforcementLevel, properties });
-      else errors.push(`${name}: enforcementLevel must be one of ${levels.join(", ")}`);
+      else fault(`${name}: enforcementLevel must be one of ${known}`, "enforcementLevel");
     } else {
-      errors.push(`${name}: must be an enforcement level or an object`);
+      fault(`${name}: must be an enforcement level or an object`);
     }
   }
   return parsed;

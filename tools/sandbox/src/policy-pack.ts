@@ -65,8 +65,8 @@ export async function startPolicyPack(directory: string, options: StartOptions =
   try {
     const declared = await Promise.race([analyzer.info(), running.ended]);
     const resolved = resolveConfig(declared.policies, declared.ownConfig, options.config ?? {});
-    if ("errors" in resolved) {
-      const problem = `its configuration is wrong: ${resolved.errors.join("; ")}`;
+    if ("faults" in resolved) {
+      const problem = `its configuration is wrong: ${resolved.faults.map(({ text }) => text).join("; ")}`;
       throw new PolicyPackError(running.directory, problem, "Mend the configuration of the pack");
     }
     await Promise.race([analyzer.configure(resolved.config), running.ended]);

@@ -1,7 +1,7 @@
 import { requirements, type Requirement } from "@hipaa-aws/controls";
 import type { Hosts } from "../hosts";
 import type { Io } from "../io";
-import { packDirectory, readPackConfig, type PackOptions } from "../pack-options";
+import { packConfiguration, packDirectory, type PackOptions } from "../pack-options";
 
 /** The catalogue, and which of its ids are rules of the policy pack. */
 export interface RuleCatalogue {
@@ -12,7 +12,7 @@ export interface RuleCatalogue {
 }
 
 export async function ruleCatalogue(options: PackOptions, io: Io, hosts: Hosts): Promise<RuleCatalogue> {
-  const pack = await hosts.startPack(packDirectory(options, io.directory), readPackConfig(options, io.directory));
+  const pack = await hosts.startPack(packDirectory(options, io.directory), await packConfiguration(options, io));
   const { name, version, rules } = pack;
   await pack.close();
   return { requirements: requirements(), pack: { name, version }, inPack: new Set(rules) };

@@ -5,12 +5,12 @@ import type { Io } from "../io";
 import { deliver, type OutputOptions } from "../output/deliver";
 import { progressFor, type Progress } from "../output/progress";
 import type { JudgedEnvironment } from "../output/result";
-import { packDirectory, readPackConfig, type PackOptions } from "../pack-options";
+import { packConfiguration, packDirectory, type BaselineOptions, type PackOptions } from "../pack-options";
 import { configOverrides, environmentConfig } from "../stack/config";
 import { loadProgram } from "../stack/program";
 import { chooseEnvironments, openProject } from "../stack/project";
 
-export interface PreviewOptions extends OutputOptions, PackOptions {
+export interface PreviewOptions extends OutputOptions, PackOptions, BaselineOptions {
   readonly env?: readonly string[];
   readonly config?: readonly string[];
   readonly host: "sandbox" | "engine";
@@ -26,7 +26,7 @@ export async function preview(stack: string, options: PreviewOptions, io: Io, ho
   const overrides = configOverrides(options.config ?? [], project.name);
   const configs = names.map((name) => environmentConfig(project, name, overrides));
   const pack = packDirectory(options, io.directory);
-  const packConfig = readPackConfig(options, io.directory);
+  const packConfig = await packConfiguration(options, io, project.directory);
   if (options.export === "") throw new UsageError("--export needs the name of a file");
 
   const program = loadProgram(project);

@@ -5,16 +5,16 @@ import type { Io } from "../io";
 import { deliver, type OutputOptions } from "../output/deliver";
 import { progressFor } from "../output/progress";
 import type { JudgedEnvironment } from "../output/result";
-import { packDirectory, readPackConfig, type PackOptions } from "../pack-options";
+import { packConfiguration, packDirectory, type BaselineOptions, type PackOptions } from "../pack-options";
 
-export interface ScanOptions extends Omit<OutputOptions, "export">, PackOptions {}
+export interface ScanOptions extends Omit<OutputOptions, "export">, PackOptions, BaselineOptions {}
 
 /** Judges files of `pulumi stack export`, of any stack, without running anything of it. */
 export async function scan(files: readonly string[], options: ScanOptions, io: Io, hosts: Hosts): Promise<0 | 1> {
   const distinct = [...new Set(files)];
   const states = distinct.map((file) => ({ file, state: readStackExport(resolve(io.directory, file)) }));
   const directory = packDirectory(options, io.directory);
-  const config = readPackConfig(options, io.directory);
+  const config = await packConfiguration(options, io);
   const names = namesOf(states);
   const progress = await progressFor(io);
   try {

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { renderReport, writeFiles, type OutputFile } from "@hipaa-aws/report";
 import { writeStackExport, type StackState } from "@hipaa-aws/stack-state";
+import { baselineOf } from "../config/baseline-file";
 import { colorsFor, type Io } from "../io";
 import { jsonResult, resultCode, type JudgedEnvironment } from "./result";
 import { terminalText } from "./terminal";
@@ -13,6 +14,8 @@ export interface OutputOptions {
   readonly export?: string;
   /** Folder for the report. */
   readonly html?: string;
+  /** File for a baseline of what was found. */
+  readonly writeBaseline?: string;
 }
 
 /**
@@ -33,9 +36,15 @@ export async function deliver(
   if (report !== undefined) {
     files.push({ path: report, content: await renderReport({ subject, environments, generatedAt: io.now() }) });
   }
+  const baseline = options.writeBaseline === undefined ? undefined : resolve(io.directory, options.writeBaseline);
+  if (baseline !== undefined) files.push({ path: baseline, content: baselineOf(environments, io.now()) });
   writeFiles(files);
 
-  const places = files.map(({ path }) => `${path === report ? "Report" : "Resource graph"}: ${path}\n`).join("");
+  const titles = new Map([
+    [report, "Report"],
+    [baseline, "Baseline"],
+  ]);
+  const places = files.map(({ path }) => `${titles.get(path) ?? "Resource graph"}: ${path}\n`).join("");
   if (options.json) {
     io.out(`${JSON.stringify(jsonResult(environments), undefined, 2)}\n`);
     io.error(places);

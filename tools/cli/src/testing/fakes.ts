@@ -23,8 +23,14 @@ export class FakeHosts implements Hosts {
   packConfig: PackConfig | undefined;
   rules: readonly string[] = ["s3-public-access-block"];
   declassified: readonly Declassified[] = [];
+  configFaults: readonly { path: (string | number)[]; text: string }[] = [];
 
   constructor(private readonly findingsOf: (environment: string) => readonly Partial<Finding>[] = () => []) {}
+
+  checkConfigs(directory: string, configs: readonly PackConfig[]) {
+    this.asked.push(`check ${directory}`);
+    return Promise.resolve(configs.map(() => ({ name: "fake-pack", version: "9.9.9", faults: this.configFaults })));
+  }
 
   startPack(directory: string, config: PackConfig) {
     this.asked.push(`start ${directory}`);
