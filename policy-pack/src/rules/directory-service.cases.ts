@@ -33,11 +33,11 @@ export const directoryServiceCases: ServiceCases = {
     pass("a connector to a directory on premises", directory({ type: "ADConnector", size: "Small" })),
     fault("Simple AD", directory({ type: "SimpleAD" })),
     fault("nothing said, which means Simple AD", directory({})),
-    fault("the Standard edition", microsoft({ edition: "Standard" })),
+    pass("the Standard edition, which is eligible as well", microsoft({ edition: "Standard" })),
     fault("one controller", microsoft({ desiredNumberOfDomainControllers: 1 })),
     notApplicable("a directory for what is not PHI", directory({ tags: { "hipaa:phi": "false" } })),
     undecided("a type known on update", directory({ type: unknown })),
-    undecided("an edition known on update", microsoft({ edition: unknown })),
+    pass("an edition known on update", microsoft({ edition: unknown })),
     fault("Simple AD beside an unknown edition", directory({ type: "SimpleAD", edition: unknown })),
   ],
   "directory-mfa-radius": [

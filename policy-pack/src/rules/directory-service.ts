@@ -16,12 +16,8 @@ const microsoftAd = resourceRule("directory-microsoft-ad", {
       type.isOneOf("MicrosoftAD", "ADConnector"),
       "it is a Simple AD, which AWS's list of HIPAA-eligible services excludes",
     );
+    // Both editions are eligible and encrypt alike: they differ in size and in how many Regions they reach.
     const own = type.isOneOf("MicrosoftAD");
-    const edition = resource.get("edition");
-    resource.expect(
-      own.not().or(edition.isGiven().not(), edition.isOneOf("Enterprise")),
-      "it is not the Enterprise edition",
-    );
     const controllers = resource.get("desiredNumberOfDomainControllers");
     resource.expect(
       own.not().or(controllers.isGiven().not(), controllers.isAtLeast(2)),
