@@ -94,6 +94,7 @@ export const documentdbCases: ServiceCases = {
     fault("34 days in production", cluster({ backupRetentionPeriod: 34 }), production),
     fault("nothing said, which means one", cluster()),
     fault("an elastic cluster that says nothing", elasticCluster()),
+    fault("an elastic cluster with a key of its own that says nothing", elasticCluster({ kmsKeyId: unknown })),
     notApplicable("a secondary cluster", cluster(secondary)),
     undecided("known on update", cluster({ backupRetentionPeriod: unknown })),
   ],

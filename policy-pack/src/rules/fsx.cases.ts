@@ -67,6 +67,8 @@ export const fsxCases: ServiceCases = {
     pass("nothing said", windows()),
     pass("not skipped", openZfs({ skipFinalBackup: false })),
     fault("skipped", lustre({ skipFinalBackup: true })),
+    fault("skipped for Windows", windows({ skipFinalBackup: true })),
+    fault("skipped for OpenZFS, as text", openZfs({ skipFinalBackup: "true" })),
     undecided("known on update", windows({ skipFinalBackup: unknown })),
   ],
   "fsx-lustre-persistent": [

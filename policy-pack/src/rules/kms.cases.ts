@@ -13,6 +13,7 @@ import {
 type Properties = Record<string, unknown>;
 const key = (properties: Properties, name = "subject") => resource("aws:kms/key:Key", properties, { name });
 const replica = (properties: Properties) => resource("aws:kms/replicaKey:ReplicaKey", properties);
+const external = (properties: Properties) => resource("aws:kms/externalKey:ExternalKey", properties);
 const keyPolicy = (policy: unknown) => resource("aws:kms/keyPolicy:KeyPolicy", { policy });
 const grant = (properties: Properties) => resource("aws:kms/grant:Grant", properties);
 const root = "arn:aws:iam::111122223333:root";
@@ -37,6 +38,7 @@ export const kmsCases: ServiceCases = {
     pass("30 days", key({ deletionWindowInDays: 30 })),
     fault("29 days", key({ deletionWindowInDays: 29 })),
     fault("a replica with 7 days", replica({ deletionWindowInDays: 7 })),
+    fault("an external key with 7 days", external({ deletionWindowInDays: 7 })),
     undecided("known on update", key({ deletionWindowInDays: unknown })),
   ],
   "kms-key-policy-no-wildcard-principal": [
@@ -93,7 +95,8 @@ export const kmsCases: ServiceCases = {
   "kms-replica-key-enabled": [
     pass("nothing said", replica({})),
     fault("a disabled replica", replica({ enabled: false })),
-    fault("a disabled external key", resource("aws:kms/externalKey:ExternalKey", { enabled: "false" })),
+    fault("a disabled external key", external({ enabled: "false" })),
+    fault("a disabled external key with its material", external({ enabled: false, keyMaterialBase64: unknown })),
     undecided("known on update", replica({ enabled: unknown })),
   ],
   "kms-no-lockout-bypass": [
@@ -101,6 +104,8 @@ export const kmsCases: ServiceCases = {
     pass("not skipped", key({ bypassPolicyLockoutSafetyCheck: false })),
     fault("skipped", key({ bypassPolicyLockoutSafetyCheck: true })),
     fault("skipped by a key policy", resource("aws:kms/keyPolicy:KeyPolicy", { bypassPolicyLockoutSafetyCheck: true })),
+    fault("skipped by a replica", replica({ bypassPolicyLockoutSafetyCheck: true })),
+    fault("skipped by an external key", external({ bypassPolicyLockoutSafetyCheck: true })),
     undecided("known on update", key({ bypassPolicyLockoutSafetyCheck: unknown })),
   ],
   "kms-grants-least-privilege": [

@@ -12,7 +12,7 @@ import type { Rule } from "../authoring/rule";
 import { UnknownValueError, unknownCheckingProxy } from "../authoring/sdk-unknowns";
 import { JsonText, Ref, unknown, type CaseResource, type Expected, type RuleCase } from "./cases";
 
-const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** What a rule said of a case. */
 export interface Answer {

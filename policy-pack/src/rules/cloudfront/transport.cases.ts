@@ -55,6 +55,7 @@ export const transportCases: ServiceCases = {
     pass("TLS 1.2 of 2018", distribution(own("TLSv1.2_2018"))),
     pass("TLS 1.3, multi-tenant", multitenant(own("TLSv1.3_2025"))),
     fault("TLS 1.1", distribution(own("TLSv1.1_2016"))),
+    fault("TLS 1.1, multi-tenant", multitenant(own("TLSv1.1_2016"))),
     fault("TLS 1.0", distribution(own("TLSv1"))),
     fault("TLS 1.0 of 2016", distribution(own("TLSv1_2016"))),
     fault("SSL 3.0", distribution(own("SSLv3"))),

@@ -44,6 +44,7 @@ export const clientCases: ServiceCases = {
     fault("users shown", client({ preventUserExistenceErrors: "LEGACY" })),
     fault("nothing said", client()),
     fault("analytics", client({ ...hidden, analyticsConfiguration: { userDataShared: true } })),
+    fault("users shown by a client that a service created", managed()),
     fault("a client that a service created", managed({ ...hidden, allowedOauthFlows: ["implicit"] })),
     fault("the implicit flow beside an unknown", client({ ...hidden, allowedOauthFlows: [unknown, "implicit"] })),
     undecided("flows known on update", client({ ...hidden, explicitAuthFlows: unknown })),

@@ -42,6 +42,12 @@ export const encryptionCases: ServiceCases = {
     pass("TLS 1.2", endpoint({ enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-2019-07" })),
     pass("TLS 1.2 with forward secrecy", endpoint({ tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" })),
     fault("TLS 1.0", endpoint({ enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-0-2019-07" })),
+    fault(
+      "TLS 1.0, by the older name of the service",
+      elasticsearch({
+        domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-0-2019-07" },
+      }),
+    ),
     fault("nothing said", endpoint({ enforceHttps: true })),
     notApplicable("plain HTTP, which another rule reports", endpoint({ enforceHttps: false })),
     notApplicable("no block, which another rule reports", domain()),

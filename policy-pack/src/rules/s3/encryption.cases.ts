@@ -161,6 +161,12 @@ export const encryptionCases: ServiceCases = {
     pass("dual-layer encryption, which knows no Bucket Keys", alone(rule({ sseAlgorithm: "aws:kms:dsse" }))),
     fault("nothing said, which means off", alone(rule({ sseAlgorithm: "aws:kms" }))),
     fault("off", alone(rule({ sseAlgorithm: "aws:kms" }, { bucketKeyEnabled: false }))),
+    fault(
+      "off by the resource's older name",
+      resource("aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2", {
+        rules: [rule({ sseAlgorithm: "aws:kms" })],
+      }),
+    ),
     fault("off inline", inline("aws:kms", { bucketKeyEnabled: "false" })),
     undecided("known on update", alone(rule({ sseAlgorithm: "aws:kms" }, { bucketKeyEnabled: unknown }))),
   ],

@@ -46,6 +46,10 @@ export const versioningCases: ServiceCases = {
     pass("enabled", alone("Enabled")),
     fault("suspended", alone("Suspended")),
     fault("disabled", alone("Disabled")),
+    fault(
+      "suspended, by the resource's older name",
+      resource("aws:s3/bucketVersioningV2:BucketVersioningV2", { versioningConfiguration: { status: "Suspended" } }),
+    ),
     undecided("known on update", alone(unknown)),
     undecided("all of it known on update", [
       resource("aws:s3/bucketVersioningV2:BucketVersioningV2", { versioningConfiguration: unknown }),
