@@ -159,6 +159,10 @@ export const lookups: Readonly<Record<string, AwsFunction>> = {
     );
     return { ...inputs, id: arn, arn, name, region };
   },
+  "aws:secretsmanager/getRandomPassword:getRandomPassword": (inputs, { region }) => {
+    const length = typeof inputs.passwordLength === "number" ? inputs.passwordLength : 32;
+    return { ...inputs, id: region, region, randomPassword: identifier("random-password", "lower", length) };
+  },
   "aws:organizations/getOrganization:getOrganization": (inputs, { partition, accountId }) => {
     const id = `o-${identifier("organization", "lower", 10)}`;
     return {

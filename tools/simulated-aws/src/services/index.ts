@@ -3,6 +3,7 @@ import { cache } from "./cache";
 import { compute } from "./compute";
 import { contactCenter } from "./contact-center";
 import { databases } from "./databases";
+import { desktops } from "./desktops";
 import { devices } from "./devices";
 import { ec2 } from "./ec2";
 import { edge } from "./edge";
@@ -19,6 +20,7 @@ export const services: ServiceSimulation = {
   ...compute,
   ...contactCenter,
   ...databases,
+  ...desktops,
   ...devices,
   ...ec2,
   ...edge,

@@ -74,6 +74,9 @@ const typicalInputs = {
   localeId: "en_US",
   intentId: "INTENT1234",
   alias: "alias",
+  directoryId: "d-0123456789",
+  fleetName: "fleet",
+  stackName: "stack",
   databaseName: "series",
   tableName: "readings",
 };
