@@ -18,15 +18,22 @@ export interface KeyClassProfile {
 
 /** One entry per key, in the order in which the keys are created. */
 export const keyClasses: Readonly<Record<KeyClass, KeyClassProfile>> = {
-  database: { description: "Databases, their snapshots and replicas", viaServices: ["rds"] },
+  database: {
+    description: "Databases, their snapshots and replicas",
+    viaServices: ["rds", "dynamodb", "redshift", "redshift-serverless", "es"],
+  },
   cache: { description: "Cache nodes and their snapshots", viaServices: ["elasticache"] },
-  documents: { description: "Documents in object storage", viaServices: ["s3"] },
+  documents: { description: "Documents in object storage and shared files", viaServices: ["s3", "elasticfilesystem"] },
   media: { description: "Images, recordings and other media in object storage", viaServices: ["s3"] },
-  // RDS encrypts the master password that it manages under this key on behalf of the one who creates the database.
-  secrets: { description: "Secrets and secure parameters", viaServices: ["secretsmanager", "ssm", "rds"] },
+  // RDS encrypts the master password that it manages under this key on behalf of the one who creates the database, and
+  // Lambda the environment of a function on behalf of the one who deploys it.
+  secrets: { description: "Secrets and secure parameters", viaServices: ["secretsmanager", "ssm", "rds", "lambda"] },
   // Readers of an archive of logs read it through S3.
   logs: { description: "Log groups, trails and archives of logs", viaServices: ["logs", "s3"] },
-  messaging: { description: "Queues, topics and event buses", viaServices: ["sqs", "sns", "events"] },
+  messaging: {
+    description: "Queues, topics, event buses and streams",
+    viaServices: ["sqs", "sns", "events", "kinesis", "firehose", "states"],
+  },
   // AWS Backup reads and writes recovery points as its role, through the service that owns the resource.
   backup: {
     description: "Backup vaults",

@@ -58,7 +58,7 @@ describe("the policy of a key", () => {
       assert.deepEqual(use.conditions["StringEquals"]?.["kms:CallerAccount"], ["111122223333"]);
       const services = use.conditions["StringEquals"]?.["kms:ViaService"] ?? [];
       assert.ok(services.length > 0);
-      for (const service of services) assert.match(service, /^[a-z0-9]+\.us-east-1\.amazonaws\.com$/);
+      for (const service of services) assert.match(service, /^[a-z0-9-]+\.us-east-1\.amazonaws\.com$/);
       const delegated = statements.filter((s) => JSON.stringify(s.principal) === JSON.stringify(root));
       for (const s of delegated.filter((s) => s !== use)) {
         assert.ok(!s.actions.some((action) => cryptographic.test(action)), s.sid);

@@ -61,6 +61,13 @@ export interface KeyRingArgs {
    */
   replicaRegion?: string;
   /**
+   * Topic that is told when somebody disables a key, schedules its deletion, stops its rotation or changes its policy.
+   * Its own key must not be one of this ring's alone, or the news of that key's end cannot be sent. Replicas are not
+   * watched: EventBridge reports in their Region. Needs a trail in this Region. Default: nobody is told.
+   * Source: 45 CFR 164.308(a)(1)(ii)(D).
+   */
+  alarmTopicArn?: pulumi.Input<string>;
+  /**
    * Whether Pulumi refuses to delete the keys (resource option `protect`). Default: true. Set it to false for stacks
    * that come and go.
    */

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createKey } from "./key";
+import { keyClassNames } from "./key-classes";
 import { checkKeyRing } from "./key-ring-checks";
 import type { KeyRingArgs, KeyRingKey } from "./key-ring-args";
+import { watchKeys } from "./key-watch";
 
 /**
  * One symmetric customer-managed KMS key for each class of data, with alias, yearly rotation, the longest waiting
@@ -47,6 +49,13 @@ export class KeyRing extends pulumi.ComponentResource {
     this.messaging = createKey(this, name, "messaging", args);
     this.backup = createKey(this, name, "backup", args);
     this.volumes = createKey(this, name, "volumes", args);
+
+    watchKeys(
+      name,
+      args,
+      keyClassNames.map((keyClass) => this[keyClass]),
+      this,
+    );
 
     this.registerOutputs({
       database: this.database,

@@ -92,7 +92,8 @@ function publishers(environment: AwsEnvironment): PolicyStatement {
   return {
     sid: "AllowPublishers",
     principals: { services: [...messagePublishers] },
-    actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    // EventBridge also describes the key of a bus, and re-encrypts what an archive holds.
+    actions: ["kms:Decrypt", "kms:GenerateDataKey*", "kms:DescribeKey", "kms:ReEncrypt*"],
     resources: ["*"],
     conditions: { StringEquals: { "aws:SourceAccount": [environment.accountId] } },
   };

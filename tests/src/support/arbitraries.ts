@@ -27,3 +27,6 @@ export const organizationId: fc.Arbitrary<string | undefined> = optional(fc.cons
 export const classification = {
   "general-data-classification-tag": "the classification is the user's to give",
 } as const;
+
+/** A role of the account. */
+export const roleArn = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
