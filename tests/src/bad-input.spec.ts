@@ -98,6 +98,7 @@ describe("bad input on the command line", function () {
     reason: "The vendor reaches it from outside until the move",
     owner: "data-platform",
     ticket: "SEC-41",
+    compensatingControl: "A firewall lets the vendor's network in, and no other",
   };
   const exempting = (exemption: object): string => {
     const config = join(folder, "config.json");
@@ -117,15 +118,53 @@ describe("bad input on the command line", function () {
 
   it("shows an exemption that holds, with its terms", () => {
     const run = hipaa("scan", foreign, "--pack-config", exempting({ ...terms, expires: inDays(30) }), "--json");
-    const { findings } = JSON.parse(run.out) as { findings: { rule: string; outcome: string; message: string }[] };
+    const { findings } = JSON.parse(run.out) as {
+      findings: { rule: string; outcome: string; exemption?: { ticket: string; obligation: string } }[];
+    };
     const finding = findings.find(({ rule }) => rule === "rds-not-public");
     assert.equal(finding?.outcome, "exempted");
-    assert.match(finding.message, /SEC-41/);
+    assert.equal(finding.exemption?.ticket, "SEC-41");
+    assert.equal(finding.exemption?.obligation, "required");
   });
 
   it("refuses an exemption without an owner", () => {
     const { owner: _, ...rest } = terms;
     assertRefused(hipaa("scan", foreign, "--pack-config", exempting({ ...rest, expires: inDays(30) })), /owner/);
+  });
+
+  it("checks a file of configuration as the pack would, with the place of each fault", () => {
+    const config = join(folder, "config.json");
+    const text = `{
+  "rds-not-publik": "mandatory",
+  "rds-cmk": { "enforcementLevel": "soft", "colour": "red" },
+  "rds-not-public": { "exemptions": [{ "resource": "*", "expires": "soon" }] },
+  "hipaa-settings": { "citation": "peers" }
+}
+`;
+    writeFileSync(config, text);
+    const run = hipaa("check-config", config);
+    assert.equal(run.code, 2);
+    assert.equal(run.out, "");
+    const said = run.error.split("\n").map((line) => line.replace(`hipaa: ${config}:`, ""));
+    for (const expected of [
+      /^2:3: the pack has no policy "rds-not-publik"; did you mean "rds-not-public"\?$/,
+      /^3:16: rds-cmk: enforcementLevel must be one of advisory, mandatory, remediate, disabled$/,
+      /^4:38: the exemption from rds-not-public .*/,
+      /^4:38: .* names no owner$/,
+      /^4:57: .* no end date of the form YYYY-MM-DD in expires$/,
+      /^5:23: hipaa-settings has no option citation; did you mean citations\?$/,
+    ]) {
+      assert.ok(
+        said.some((line) => expected.test(line)),
+        `${String(expected)} in\n${run.error}`,
+      );
+    }
+    writeFileSync(config, "{}");
+    assert.equal(hipaa("check-config", config).code, 0);
+    for (const profile of ["default", "strict", "peer-compat", "nprm-2025"]) {
+      const ok = hipaa("check-config", join(root, "policy-pack", "profiles", `${profile}.json`));
+      assert.equal(ok.code, 0, ok.error);
+    }
   });
 
   it("explains no rule that is not there, and names the nearest", () => {

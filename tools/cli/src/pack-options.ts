@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { checkBaseline } from "./config/baseline-file";
 import { readConfigFile, type ConfigFile } from "./config/config-file";
-import { levelOf, optionsOf, packConfigFaults } from "./config/pack-config-faults";
+import { optionsOf, packConfigFaults } from "./config/pack-config-faults";
 import { overlaid, readProfile } from "./config/profiles";
 import { UsageError } from "./errors";
 import type { PackConfig } from "./hosts";
@@ -56,7 +56,9 @@ export async function packConfiguration(
   const directory = packDirectory(options, io.directory);
   const profile = options.profile === undefined ? {} : readProfile(directory, options.profile);
   const file = configFile(options, io, stackFolder);
-  const own = file === undefined ? {} : withAbsoluteBaseline(file.config, file.folder);
+  const given = file === undefined ? {} : withAbsoluteBaseline(file.config, file.folder);
+  // A baseline is written of all findings, and the one that the file names may not be there yet.
+  const own = options.writeBaseline === undefined ? given : withoutBaseline(given);
   const whole = overlaid(profile, own);
   if (file && isOurPack(directory)) {
     const faults = (await packConfigFaults(own, whole, io.now())).filter(({ isExpired }) => !isExpired);
@@ -91,15 +93,16 @@ function configFile(options: PackOptions, io: Io, stackFolder: string | undefine
   return own !== undefined && existsSync(own) ? readConfigFile(own) : undefined;
 }
 
+function withoutBaseline(config: PackConfig): PackConfig {
+  const settings = config["hipaa-settings"];
+  if (optionsOf(settings).baseline === undefined) return config;
+  const { baseline: _, ...kept } = settings as Record<string, unknown>;
+  return { ...config, "hipaa-settings": kept };
+}
+
 function withBaseline(config: PackConfig, { baseline, writeBaseline }: BaselineOptions, io: Io): PackConfig {
   if (baseline !== undefined && writeBaseline !== undefined) {
     throw new UsageError("--baseline and --write-baseline do not go together; a baseline is written of all findings");
-  }
-  if (writeBaseline !== undefined) {
-    const { baseline: _, ...settings } = optionsOf(config["hipaa-settings"]);
-    const level = levelOf(config["hipaa-settings"]);
-    const given = { ...(level === undefined ? {} : { enforcementLevel: level }), ...settings };
-    return { ...config, "hipaa-settings": given };
   }
   if (baseline === undefined) return config;
   const path = resolve(io.directory, baseline);

@@ -55,7 +55,7 @@ describe("command line", () => {
     );
     await refused(
       ["preview", clinic, "--env", "dev", "--pack-config", `${clinic}/program.js`],
-      /program.js: .*(neither JSON nor YAML|is an object)/,
+      /program.js:1:1: this is neither JSON nor YAML/,
     );
   });
 

@@ -31,8 +31,7 @@ export async function checkConfig(
   for (const [index, file] of files.entries()) {
     const config = configs[index] ?? {};
     const byPack = isOurPack(directory) ? await packConfigFaults(config, overlaid(profile, config), io.now()) : [];
-    const faults = [...byPack, ...(checked[index]?.faults ?? [])];
-    lines.push(...faultLines(file, faults));
+    lines.push(...faultLines(file, byPack, checked[index]?.faults ?? []));
     const name = checked[index] ? `${checked[index].name} ${checked[index].version}` : "the pack";
     summaries.push(`${file.path}: ok for ${name}; ${summary(config)}\n`);
   }
@@ -53,18 +52,17 @@ function readable(path: string, io: Io, lines: string[]): ConfigFile[] {
   }
 }
 
-/** In the order of the file; one line for a place, since the schema and the pack may find the same fault. */
-function faultLines(
-  file: ConfigFile,
-  faults: readonly { readonly path: ConfigPath; readonly text: string }[],
-): string[] {
-  const places = new Map<string, string>();
-  for (const { path, text } of faults) {
-    const key = JSON.stringify(path);
-    if (!places.has(key)) places.set(key, text);
-  }
-  return [...places]
-    .map(([key, text]) => ({ place: file.placeOf(JSON.parse(key) as ConfigPath), text }))
+interface Fault {
+  readonly path: ConfigPath;
+  readonly text: string;
+}
+
+/** In the order of the file. Where the pack and its schema find the same place wrong, the pack says it better. */
+function faultLines(file: ConfigFile, byPack: readonly Fault[], bySchema: readonly Fault[]): string[] {
+  const told = new Set(byPack.map(({ path }) => JSON.stringify(path)));
+  const faults = [...byPack, ...bySchema.filter(({ path }) => !told.has(JSON.stringify(path)))];
+  return faults
+    .map(({ path, text }) => ({ place: file.placeOf(path), text }))
     .sort((a, b) => compare(a.place, b.place))
     .map(({ place, text }) => `hipaa: ${file.path}:${place}: ${oneLine(text)}`);
 }
