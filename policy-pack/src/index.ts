@@ -2,7 +2,10 @@ import { PolicyPack } from "@pulumi/policy";
 import { byType } from "./authoring/by-type";
 import { CompileContext, compileRules } from "./authoring/compile";
 import { watchConfiguration } from "./authoring/configured-pack";
+import { shareInputs } from "./authoring/shared-inputs";
 import { rules } from "./rules";
+
+shareInputs();
 
 const context = new CompileContext();
 watchConfiguration((configured) => (context.configured = configured));

@@ -35,7 +35,7 @@ export function withTypes<F extends ResourceValidation | StackValidation>(valida
  * out the policies as they are, and a policy that is called in spite of its type judges as usual.
  */
 export function byType(policies: readonly Policy[]): Policy[] {
-  const entries = policies.map(toEntry);
+  const entries = onlyFirstListen(policies.map(toEntry));
   return Object.defineProperty([...policies], Symbol.iterator, { value: () => walk(entries) });
 }
 
@@ -47,6 +47,19 @@ interface Entry {
   readonly ofFirstType?: Policy;
   readonly types?: ReadonlySet<string>;
   readonly kind: "resource" | "stack";
+}
+
+/** A few of each kind listen, in case the configuration switches the first off; each costs a little in every request. */
+const listeners = 4;
+
+function onlyFirstListen(entries: readonly Entry[]): Entry[] {
+  const left = { resource: listeners, stack: listeners };
+  return entries.map((entry) => {
+    const isOn = entry.policy.enforcementLevel !== "disabled";
+    if (entry.listening && isOn && left[entry.kind]-- > 0) return entry;
+    const { listening: _, ...silent } = entry;
+    return silent;
+  });
 }
 
 function* walk(entries: readonly Entry[]): Generator<Policy, void> {
