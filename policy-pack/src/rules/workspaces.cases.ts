@@ -1,4 +1,13 @@
-import { fault, pass, resource, undecided, unknown, type CaseProperties, type ServiceCases } from "../testing/cases";
+import {
+  fault,
+  pass,
+  ref,
+  resource,
+  undecided,
+  unknown,
+  type CaseProperties,
+  type ServiceCases,
+} from "../testing/cases";
 
 const desktop = (properties: CaseProperties = {}) => resource("aws:workspaces/workspace:Workspace", properties);
 const directory = (properties: CaseProperties = {}) =>
@@ -10,6 +19,10 @@ const controlled = {
   samlProperties: { status: "ENABLED" },
   workspaceCreationProperties: { userEnabledAsLocalAdministrator: false },
 };
+const activeDirectory = (name: string) =>
+  resource("aws:directoryservice/directory:Directory", { type: "MicrosoftAD" }, { name });
+const radius = (directoryId: unknown) =>
+  resource("aws:directoryservice/radiusSettings:RadiusSettings", { directoryId }, { name: "radius" });
 const encrypted = { rootVolumeEncryptionEnabled: true, userVolumeEncryptionEnabled: true };
 
 export const workspacesCases: ServiceCases = {
@@ -60,6 +73,25 @@ export const workspacesCases: ServiceCases = {
     fault("larger volumes", directory({ selfServicePermissions: { increaseVolumeSize: true } })),
     fault("any address, SAML known on update", directory({ ipGroupIds: undefined, samlProperties: unknown })),
     undecided("SAML known on update", directory({ samlProperties: { status: unknown } })),
+    pass("a second factor by RADIUS", [
+      directory({ samlProperties: undefined, directoryId: ref("ad", "id") }),
+      activeDirectory("ad"),
+      radius(ref("ad", "id")),
+    ]),
+    pass("a second factor by RADIUS of a directory outside of the stack", [
+      directory({ samlProperties: undefined, directoryId: "d-9067012345" }),
+      radius("d-9067012345"),
+    ]),
+    fault("a second factor of another directory", [
+      directory({ samlProperties: undefined, directoryId: ref("ad", "id") }),
+      activeDirectory("ad"),
+      activeDirectory("other"),
+      radius(ref("other", "id")),
+    ]),
+    undecided("a second factor of a directory known on update", [
+      directory({ samlProperties: undefined, directoryId: "d-9067012345" }),
+      radius(unknown),
+    ]),
   ],
   "workspaces-ip-groups": [
     pass("an office", group([{ source: "198.51.100.0/24" }])),

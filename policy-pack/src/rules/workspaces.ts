@@ -1,6 +1,7 @@
-import { both, mustBeTrue, mustNotBeTrue, noneOf, oneOf, required } from "../authoring/conditions";
-import { resourceRule, type Rule } from "../authoring/rule";
+import { both, mustBeTrue, oneOf } from "../authoring/conditions";
+import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
+import type { GraphResource, StackGraph } from "../graph/stack-graph";
 import { isWorldOpen } from "../knowledge/cidr";
 import { isCustomerKey } from "../knowledge/customer-key";
 
@@ -24,32 +25,55 @@ const volumeCmk = resourceRule("workspaces-volume-cmk", {
   },
 });
 
-const directoryControls = resourceRule("workspaces-directory-controls", {
-  check: (resource) => {
-    both(
-      required("ipGroupIds", "desktops may be reached from any address"),
-      mustNotBeTrue("workspaceCreationProperties.enableInternetAccess", "desktops get public addresses"),
-      mustNotBeTrue("selfServicePermissions.increaseVolumeSize", "users may enlarge the volumes of their desktops"),
-      // Browsers are denied unless someone allows them.
-      noneOf("workspaceAccessProperties.deviceTypeWeb", ["ALLOW"], "desktops may be reached from any browser"),
-    )(resource);
-    resource.expect(
-      // Desktops of a pool have no local administrators.
-      resource
-        .get("workspaceType")
-        .isOneOf("POOLS")
-        .or(resource.get("workspaceCreationProperties.userEnabledAsLocalAdministrator").isFalse()),
-      "users are administrators of their desktops",
-    );
-    resource.expect(
-      Truth.any([
-        resource.get("samlProperties.status").isOneOf("ENABLED"),
-        resource.get("userIdentityType").isOneOf("AWS_IAM_IDENTITY_CENTER"),
-      ]),
-      "users sign in with a password alone, as far as the directory's registration shows",
-    );
+const registration = "aws:workspaces/directory:Directory";
+const directory = "aws:directoryservice/directory:Directory";
+const radiusSettings = "aws:directoryservice/radiusSettings:RadiusSettings";
+
+/** A stack rule, because the second factor may be asked for by the directory itself, over RADIUS. */
+const directoryControls = stackRule("workspaces-directory-controls", {
+  check: (stack, graph) => {
+    for (const each of graph.ofType(registration)) {
+      const creation = each.get("workspaceCreationProperties");
+      stack.expect(each, each.get("ipGroupIds").isGiven(), "desktops may be reached from any address");
+      stack.expect(each, creation.get("enableInternetAccess").isTrue().not(), "desktops get public addresses");
+      stack.expect(
+        each,
+        each.get("selfServicePermissions.increaseVolumeSize").isTrue().not(),
+        "users may enlarge the volumes of their desktops",
+      );
+      stack.expect(
+        each,
+        // Browsers are denied unless someone allows them.
+        each.get("workspaceAccessProperties.deviceTypeWeb").isOneOf("ALLOW").not(),
+        "desktops may be reached from any browser",
+      );
+      stack.expect(
+        each,
+        // Desktops of a pool have no local administrators.
+        each.get("workspaceType").isOneOf("POOLS").or(creation.get("userEnabledAsLocalAdministrator").isFalse()),
+        "users are administrators of their desktops",
+      );
+      stack.expect(
+        each,
+        Truth.any([
+          each.get("samlProperties.status").isOneOf("ENABLED"),
+          each.get("userIdentityType").isOneOf("AWS_IAM_IDENTITY_CENTER"),
+          ...graph.ofType(radiusSettings).map((one) => areOfOneDirectory(graph, each, one)),
+        ]),
+        "users sign in with a password alone, as far as the stack shows",
+      );
+    }
   },
 });
+
+/** Whether two resources name the same directory. */
+function areOfOneDirectory(graph: StackGraph, one: GraphResource, other: GraphResource): Truth {
+  const [id, otherId] = [one.get("directoryId"), other.get("directoryId")];
+  if (id.text !== undefined && otherId.text !== undefined) return Truth.of(id.text === otherId.text);
+  const [named, otherNamed] = [one, other].map((from) => graph.references(from, "directoryId", directory).targets);
+  if (!named?.length || !otherNamed?.length) return Truth.unknown(id.isUnknown ? id.path : otherId.path);
+  return Truth.of(named.some((target) => otherNamed.includes(target)));
+}
 
 const ipGroups = resourceRule("workspaces-ip-groups", {
   check: (resource) =>
