@@ -1,1 +1,2 @@
-export {};
+export { PhiTable } from "./phi-table";
+export * from "./phi-table-args";

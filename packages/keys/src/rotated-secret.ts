@@ -1,6 +1,6 @@
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
 import * as pulumi from "@pulumi/pulumi";
-import { awsEnvironment, checksFor, policyDocument, tags, type PolicyStatement } from "@hipaa-aws/foundation";
+import { awsEnvironment, checksFor, denyOutsiders, policyDocument, tags } from "@hipaa-aws/foundation";
 import type { RotatedSecretArgs } from "./rotated-secret-args";
 
 /**
@@ -45,7 +45,7 @@ export class RotatedSecret extends pulumi.ComponentResource {
         secretArn: secret.arn,
         // Secrets Manager proves that the policy lets nobody in from everywhere before it takes it.
         blockPublicPolicy: true,
-        policy: policyDocument([denyOutsiders(args, this)]),
+        policy: policyDocument([denyOutsiders(awsEnvironment(this), args.organizationId, ["secretsmanager:*"], ["*"])]),
       },
       parent,
     );
@@ -88,21 +88,6 @@ function readSettings(name: string, args: RotatedSecretArgs): RotatedSecretSetti
     rotateEveryDays: checks.integer("rotateEveryDays", args.rotateEveryDays ?? 30, 1, 90),
     rotationWindowHours: checks.integer("rotationWindowHours", args.rotationWindowHours ?? 4, 1, 24),
     recoveryWindowDays: checks.integer("recoveryWindowDays", args.recoveryWindowDays ?? 30, 7, 30),
-  };
-}
-
-function denyOutsiders(args: RotatedSecretArgs, parent: pulumi.Resource): PolicyStatement {
-  const home: Record<string, pulumi.Input<string>[]> =
-    args.organizationId === undefined
-      ? { "aws:PrincipalAccount": [awsEnvironment(parent).accountId] }
-      : { "aws:PrincipalOrgID": [args.organizationId] };
-  return {
-    sid: "DenyOutsiders",
-    effect: "Deny",
-    principals: "*",
-    actions: ["secretsmanager:*"],
-    resources: ["*"],
-    conditions: { StringNotEqualsIfExists: home, BoolIfExists: { "aws:PrincipalIsAWSService": ["false"] } },
   };
 }
 

@@ -1,7 +1,6 @@
 import * as sqs from "@pulumi/aws/sqs";
 import * as pulumi from "@pulumi/pulumi";
-import { awsEnvironment, denyInsecureTransport, policyDocument } from "@hipaa-aws/foundation";
-import { denyOutsiders } from "./outsiders";
+import { awsEnvironment, denyInsecureTransport, policyDocument, denyOutsiders } from "@hipaa-aws/foundation";
 import { createQueueAlarms } from "./phi-queue-alarms";
 import type { PhiQueueArgs, PhiQueueSender } from "./phi-queue-args";
 import { readPhiQueueSettings, type PhiQueueSettings } from "./phi-queue-settings";

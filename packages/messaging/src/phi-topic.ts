@@ -7,10 +7,10 @@ import {
   auditRetentionDays,
   awsEnvironment,
   checksFor,
+  denyOutsiders,
   policyDocument,
   serviceTrust,
 } from "@hipaa-aws/foundation";
-import { denyOutsiders } from "./outsiders";
 import type { PhiTopicArgs } from "./phi-topic-args";
 
 /**

@@ -1,5 +1,6 @@
-import type { AwsEnvironment, PolicyStatement } from "@hipaa-aws/foundation";
 import type * as pulumi from "@pulumi/pulumi";
+import type { AwsEnvironment } from "./aws-environment";
+import type { PolicyStatement } from "./policy-document";
 
 /**
  * Denies everybody outside the organization or, where there is none, outside the account. AWS services that act for
