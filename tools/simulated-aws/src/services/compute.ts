@@ -67,7 +67,13 @@ export const compute: ServiceSimulation = {
   "aws:eks/cluster:Cluster": {
     id: "{name}",
     arn: "arn:{partition}:eks:{region}:{account}:cluster/{name}",
-    outputs: { endpoint: "https://{upper32}.gr7.{region}.eks.{suffix}", status: "ACTIVE", platformVersion: "eks.1" },
+    outputs: {
+      endpoint: "https://{upper32}.gr7.{region}.eks.{suffix}",
+      status: "ACTIVE",
+      platformVersion: "eks.1",
+      certificateAuthority: { data: "c2ltdWxhdGVk" },
+      identities: ({ fill }) => [{ oidcs: [{ issuer: fill("https://oidc.eks.{region}.{suffix}/id/{upper32}") }] }],
+    },
     autoname: { property: "name", maxLength: 100 },
   },
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": {
