@@ -80,7 +80,11 @@ export const eksCases: ServiceCases = {
     fault("no template", [nodes({ launchTemplate: undefined }), subnet()]),
     fault("a public subnet", [nodes(), subnet(isPublic)]),
     fault("a subnet that hands out public addresses", [nodes(), subnet({ mapPublicIpOnLaunch: true })]),
-    undecided("subnets of another stack", nodes({ subnetIds: ["subnet-1"] })),
+    pass("subnets of another stack, judged there", nodes({ subnetIds: ["subnet-1"] })),
+    fault("a public subnet beside one of another stack", [
+      nodes({ subnetIds: ["subnet-0a", "subnet-1"] }),
+      subnet({ id: "subnet-0a", ...isPublic }),
+    ]),
     undecided("subnets known on update", nodes({ subnetIds: unknown })),
   ],
   "eks-node-remote-access": [

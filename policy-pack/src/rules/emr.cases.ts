@@ -139,7 +139,7 @@ export const emrCases: ServiceCases = {
     ]),
     fault("no subnet", cluster({ ec2Attributes: { instanceProfile: "a" } })),
     fault("nothing said", cluster()),
-    undecided("a subnet of another stack", cluster({ ec2Attributes: { subnetId: "subnet-1" } })),
+    pass("a subnet of another stack, judged there", cluster({ ec2Attributes: { subnetId: "subnet-1" } })),
     undecided("known on update", cluster({ ec2Attributes: unknown })),
   ],
   "emr-dedicated-tenancy-option": [

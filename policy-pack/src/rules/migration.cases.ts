@@ -1,6 +1,7 @@
 import {
   fault,
   json,
+  notApplicable,
   pass,
   ref,
   resource,
@@ -62,7 +63,7 @@ export const migrationCases: ServiceCases = {
       "a denial",
       role({ assumeRolePolicy: json({ Statement: { Effect: "Deny", Principal: { Service: "sms.amazonaws.com" } } }) }),
     ),
-    undecided("known on update", role({ assumeRolePolicy: unknown })),
+    notApplicable("known on update, judged then", role({ assumeRolePolicy: unknown })),
   ],
   "vmimport-encrypted": [
     pass("a bucket in scope", [snapshot({ userBucket: { s3Bucket: ref("phi", "bucket") } }), bucketOf()]),

@@ -55,7 +55,8 @@ export const accessCases: ServiceCases = {
       ingress({ toPort: 2050, referencedSecurityGroupId: "sg-app" }),
     ]),
     fault("NFS from everywhere", [target(), subnet(), group(), ingress({ cidrIpv6: "::/0" })]),
-    undecided("a subnet of another stack", [target({ subnetId: "subnet-1" }), group()]),
+    pass("a subnet of another stack, judged there", [target({ subnetId: "subnet-1" }), group()]),
+    undecided("a subnet known on update", [target({ subnetId: unknown }), group()]),
     undecided("a group known on update", [target({ securityGroups: unknown }), subnet()]),
   ],
   "efs-access-points": [

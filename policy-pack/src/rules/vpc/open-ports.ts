@@ -31,6 +31,11 @@ function opensAdminPort(door: Door, ports: readonly number[]): Truth {
   return admitsWorld(door).and(isEveryProtocol(door).or(isTcp(door).and(holdsPort(door, ports))));
 }
 
+/** Every protocol, or every port of TCP. */
+function isEveryPort(door: Door): Truth {
+  return isEveryProtocol(door).or(isTcp(door).and(holdsPort(door, [1]), holdsPort(door, [65535])));
+}
+
 /** Whether a rule is a public web port and nothing else: one TCP port of the list, or HTTP/3 on UDP 443. */
 export function isPublicWeb(door: Door, ports: readonly number[]): Truth {
   return isTcp(door)
@@ -67,8 +72,10 @@ const noAdminPorts = resourceRule("vpc-sg-no-admin-ports", {
   check: (resource) => {
     // Were a default port taken off the list, neither this rule nor vpc-sg-no-open-ingress would report it.
     const ports = [...defaultAdminPorts, ...resource.setting<readonly number[]>("adminPorts")];
-    const open = someDoor(resource, "ingress", (door) => opensAdminPort(door, ports));
-    resource.expect(open.not(), "the whole internet may connect to administration ports such as SSH or RDP");
+    const all = someDoor(resource, "ingress", (door) => admitsWorld(door).and(isEveryPort(door)));
+    resource.expect(all.not(), "the whole internet may connect to every port, SSH and RDP among them");
+    const some = someDoor(resource, "ingress", (door) => opensAdminPort(door, ports).and(isEveryPort(door).not()));
+    resource.expect(some.not(), "the whole internet may connect to administration ports such as SSH or RDP");
   },
 });
 

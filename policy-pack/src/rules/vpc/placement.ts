@@ -14,12 +14,11 @@ export function isPublicSubnet(graph: StackGraph, of: GraphResource): Truth {
 }
 
 /**
- * Whether all subnets that a property names are private. One that is not in the stack leaves it open: nothing is known
- * of its routes.
+ * Whether all subnets that a property names are private. Subnets of other stacks are judged where they are declared: an
+ * id that is known says nothing here, and no update would say more. One that is not known yet leaves it open.
  */
 export function namesPrivateSubnets(graph: StackGraph, from: GraphResource, value: Value): Truth {
   const { targets, complete, path } = graph.referencesOf(from, value, subnet);
   const known = targets.map((target) => isPublicSubnet(graph, target).not());
-  const isWhole = complete && targets.length > 0 && targets.length >= value.items().length;
-  return Truth.all(isWhole ? known : [...known, Truth.unknown(path)]);
+  return Truth.all(complete ? known : [...known, Truth.unknown(path)]);
 }
