@@ -24,6 +24,7 @@ function rowOf(verdicts: Partial<Verdicts>, id = served[0]): CitationEvidence {
     rules: [],
     findings: [],
     declassified: [],
+    remediated: [],
     passed: [],
     notApplicable: 0,
     ...verdicts,
@@ -44,6 +45,7 @@ describe("evidence by citation", () => {
       rules: [],
       findings: [],
       declassified: [],
+      remediated: [],
       passed: [],
       notApplicable: 0,
     };

@@ -10,6 +10,7 @@ import {
 } from "@hipaa-aws/controls";
 import type { Declassified, Finding, Level, Pass, Verdicts } from "./verdicts";
 import type { PolicyInfo } from "./policy-info";
+import type { Remediated } from "./remediated";
 
 /** What a policy reported, however it was asked. */
 export interface PolicyDiagnostic {
@@ -31,6 +32,8 @@ export interface PolicyRun {
   readonly urns: ReadonlySet<string>;
   /** Policies that were asked, had something to judge and reported nothing; stack policies with the stack's URN. */
   readonly passed: readonly Pass[];
+  /** Default: none. */
+  readonly remediated?: readonly Remediated[];
   readonly notApplicable: number;
 }
 
@@ -62,6 +65,7 @@ export function toVerdicts(diagnostics: readonly PolicyDiagnostic[], run: Policy
       .map(({ name, level }) => ({ rule: name, level: bindingLevel(level) })),
     findings,
     declassified: diagnostics.filter(isScope).flatMap((diagnostic) => declassifiedOf(diagnostic, run)),
+    remediated: run.remediated ?? [],
     passed,
     notApplicable: run.notApplicable,
   };

@@ -1,5 +1,6 @@
 import type { Declassification, ExemptionClass, ExemptionTerms, Severity } from "@hipaa-aws/controls";
 import type { StackState } from "@hipaa-aws/stack-state";
+import type { Remediated } from "./remediated";
 
 /** How hard a rule binds: a mandatory violation stops a deployment. */
 export type Level = "mandatory" | "advisory";
@@ -50,6 +51,8 @@ export interface Verdicts {
   readonly findings: readonly Finding[];
   /** What counts as holding no PHI. Rules on PHI leave it alone, so it belongs in every report. */
   readonly declassified: readonly Declassified[];
+  /** What rules at the level `remediate` mended before they judged. */
+  readonly remediated: readonly Remediated[];
   readonly passed: readonly Pass[];
   /** Pairs of rule and resource (or rule and stack) where the rule had nothing to judge. */
   readonly notApplicable: number;

@@ -1,5 +1,6 @@
 import { logicalName, type ResourceState, type StackState } from "@hipaa-aws/stack-state";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { wireProperties } from "./wire-values";
 
 /** Builds what the engine asks a pack. Source: pulumi `pkg/resource/deploy/step_generator.go`, `analyze_snapshot.go`. */
@@ -21,7 +22,14 @@ export class AnalyzerRequests {
   /** One resource with its inputs. */
   analyze(resource: ResourceState): proto.AnalyzeRequest {
     const request = new proto.AnalyzeRequest();
-    this.fill(request, resource, resource.inputs);
+    this.fill(request, resource, wireProperties(resource.inputs));
+    return request;
+  }
+
+  /** One resource with its inputs as they are: a remediation gives all of them back, the engine's own keys too. */
+  remediate(resource: ResourceState): proto.AnalyzeRequest {
+    const request = new proto.AnalyzeRequest();
+    this.fill(request, resource, wireProperties(resource.inputs, "with internal keys"));
     return request;
   }
 
@@ -34,7 +42,7 @@ export class AnalyzerRequests {
 
   private stackResource(resource: ResourceState): proto.AnalyzerResource {
     const message = new proto.AnalyzerResource();
-    this.fill(message, resource, resource.outputs);
+    this.fill(message, resource, wireProperties(resource.outputs));
     message.setParent(resource.parent ?? "");
     message.setDependenciesList([...resource.dependencies]);
     const map = message.getPropertydependenciesMap();
@@ -50,12 +58,12 @@ export class AnalyzerRequests {
   private fill(
     message: proto.AnalyzeRequest | proto.AnalyzerResource,
     resource: ResourceState,
-    properties: ResourceState["inputs"],
+    properties: Struct,
   ): void {
     message.setUrn(resource.urn);
     message.setType(resource.type);
     message.setName(logicalName(resource.urn));
-    message.setProperties(wireProperties(properties));
+    message.setProperties(properties);
     message.setOptions(options(resource));
     const { provider } = resource;
     const known = provider && this.providers.get(provider.slice(0, provider.lastIndexOf("::")));

@@ -15,11 +15,11 @@ const beforeProgramMs = 30;
 export async function previewInSandbox(
   program: Program,
   recordOptions: RecordOptions,
-  pack: Pick<PolicyPack, "judge"> | Promise<Pick<PolicyPack, "judge">>,
+  pack: Pick<PolicyPack, "judgeStack"> | Promise<Pick<PolicyPack, "judgeStack">>,
   judgeOptions: JudgeOptions = {},
 ): Promise<JudgedStack> {
   // A program keeps this thread busy; the pack's process has to be on its way by then, or it would load afterwards.
   if (pack instanceof Promise) await setTimeout(beforeProgramMs);
   const [state, started] = await Promise.all([recordProgram(program, recordOptions), pack]);
-  return { host: "sandbox", state, verdicts: await started.judge(state, judgeOptions) };
+  return { host: "sandbox", ...(await started.judgeStack(state, judgeOptions)) };
 }

@@ -295,11 +295,40 @@ describe("what a policy is shown", () => {
 
   it("is what remediations made of it, in a deployment only", async () => {
     const state = stackOf(bucket("b", { a: "1" }));
-    const verdicts = await remedying.judge(state);
+    const { state: mended, verdicts } = await remedying.judgeStack(state);
     assert.deepEqual(verdicts.findings, []);
+    assert.deepEqual(mended.resources[0]?.inputs.tags, { remedied: "yes" });
     assert.deepEqual(state.resources[0]?.inputs.tags, { a: "1" });
-    const snapshot = await remedying.judge(state, { as: "snapshot" });
-    assert.deepEqual(snapshot.findings.map(short), ["remedy b mandatory violation: not remedied"]);
+    const snapshot = await remedying.judgeStack(state, { as: "snapshot" });
+    assert.deepEqual(snapshot.verdicts.findings.map(short), ["remedy b mandatory violation: not remedied"]);
+    assert.deepEqual(snapshot.state, state);
+  });
+
+  it("says what remediations wrote, or would have written, by path", async () => {
+    const state = stackOf(bucket("b", { a: "1" }));
+    const inputs = [
+      { path: "tags.a", change: "removed" },
+      { path: "tags.remedied", change: "added" },
+    ];
+    const { urn } = state.resources[0] ?? assert.fail();
+    for (const as of ["deployment", "snapshot"] as const) {
+      const { remediated } = await remedying.judge(state, { as });
+      assert.deepEqual(remediated, [{ rule: "remedy", urn, applied: as === "deployment", inputs }]);
+    }
+    assert.deepEqual((await pack.judge(state)).remediated, []);
+  });
+
+  it("is all inputs to a remediation, the provider's own keys too, since it gives all of them back", async () => {
+    const state = stackOf(bucket("b", {}));
+    const [only] = state.resources;
+    const noted = {
+      ...state,
+      resources: [{ ...(only ?? assert.fail()), inputs: { __defaults: ["acl"], acl: "private" } }],
+    };
+    const { state: mended } = await remedying.judgeStack(noted);
+    assert.deepEqual(mended.resources[0]?.inputs, { __defaults: ["acl"], acl: "private", tags: { remedied: "yes" } });
+    const seen = seenBy(await pack.judge(noted), "resource");
+    assert.deepEqual([...seen.values()][0]?.keys, ["acl"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Declassified, Finding, JudgedStack, Verdicts } from "@hipaa-aws/evidence";
+import type { Declassified, Finding, JudgedStack, Remediated, Verdicts } from "@hipaa-aws/evidence";
 import type { ResourceState, StackState } from "@hipaa-aws/stack-state";
 import type { EnvironmentProgram, Hosts, PackConfig } from "../hosts";
 import type { Io } from "../io";
@@ -23,6 +23,7 @@ export class FakeHosts implements Hosts {
   packConfig: PackConfig | undefined;
   rules: readonly string[] = ["s3-public-access-block"];
   declassified: readonly Declassified[] = [];
+  remediated: readonly Remediated[] = [];
   configFaults: readonly { path: (string | number)[]; text: string }[] = [];
 
   constructor(private readonly findingsOf: (environment: string) => readonly Partial<Finding>[] = () => []) {}
@@ -76,6 +77,7 @@ export class FakeHosts implements Hosts {
         ...given,
       })),
       declassified: this.declassified,
+      remediated: this.remediated,
       passed: [{ rule: "s3-public-access-block", urn: state.resources[0]?.urn ?? "" }],
       notApplicable: 3,
     };

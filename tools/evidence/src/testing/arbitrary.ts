@@ -26,6 +26,7 @@ export const anyVerdicts: fc.Arbitrary<Verdicts> = fc.record({
   rules: fc.uniqueArray(fc.record({ rule, level }), { selector: (entry) => entry.rule }),
   findings: fc.array(finding, { maxLength: 40 }),
   declassified: fc.constant([]),
+  remediated: fc.constant([]),
   passed: fc.array(fc.record({ rule, urn }), { maxLength: 60 }),
   notApplicable: fc.nat(1000),
 });

@@ -62,6 +62,7 @@ export function sampleJudged(state: StackState = sampleState()): JudgedStack {
         resources: 1,
         terms: { reason: "Pages <script>alert(4)</script>", owner: "web", ticket: "WEB-7" },
       })),
+      remediated: [],
       passed: pairs
         .map(({ rule, urn }) => ({ rule: rule.id, urn }))
         .filter(({ rule, urn }) => !found.has(`${rule} ${urn}`)),
