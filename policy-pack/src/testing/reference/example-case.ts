@@ -13,6 +13,13 @@ export function exampleCase(testCase: RuleCase): RuleCase {
   return { ...named, resources: wired.map(completed) };
 }
 
+/** What the example of a case has to say beside the case, each as `type path`. */
+export function addedArguments(testCase: RuleCase): string[] {
+  return withWires(withNames(testCase).resources).flatMap((item) =>
+    missingArguments(item).map((path) => `${item.type} ${path}`),
+  );
+}
+
 /** The resource that most cases are about has no name of its own; a program gives it one. */
 function withNames(testCase: RuleCase): RuleCase {
   const { resources, at } = testCase;
@@ -45,11 +52,13 @@ interface Wire {
 
 const output = (name: string, type: string, of = "arn"): Wire["from"] => ({ name, type, output: of });
 
+const keyType = "aws:kms/key:Key";
+
 /** What stands behind an input that a case leaves unknown: in a program, the output of another resource. */
 const wires: readonly Wire[] = [
   { inputs: /password/i, from: fromConfiguration },
   { inputs: /logUri$/, from: "s3://clinic-logs/" },
-  { inputs: /kms|encryptionKey|keyArn|keyId|masterKey|(^|\.)key$/i, from: output("key", "aws:kms/key:Key") },
+  { inputs: /kms|encryptionKey|keyArn|keyId|masterKey|(^|\.)key$/i, from: output("key", keyType) },
   { inputs: /launchTemplate\.id$/, from: output("template", "aws:ec2/launchTemplate:LaunchTemplate", "id") },
   { inputs: /securityGroup/i, from: output("group", "aws:ec2/securityGroup:SecurityGroup", "id") },
   { inputs: /subnet/i, from: output("subnet", "aws:ec2/subnet:Subnet", "id") },
@@ -74,7 +83,7 @@ function withWires(resources: readonly CaseResource[]): readonly CaseResource[] 
       const { from } = wire;
       if (typeof from === "string") return from;
       const name = resources.some((other) => other.name === from.name) ? `${from.name}Wired` : from.name;
-      added.set(name, resource(from.type, {}, { name }));
+      added.set(name, resource(from.type, from.type === keyType ? { enableKeyRotation: true } : {}, { name }));
       return new Ref(name, from.output);
     }) as CaseProperties,
   }));
@@ -88,25 +97,34 @@ export const requiredArguments = JSON.parse(
   readFileSync(join(__dirname, "required-arguments.json"), "utf8"),
 ) as RequiredArguments;
 
-/** Adds required arguments that the case leaves out, and remembers nothing else: what is given stays. */
+/** Adds required arguments that the case leaves out; what is given stays. */
 function completed(item: CaseResource): CaseResource {
   const properties = mapped(item.properties, (value) => value) as CaseProperties;
-  for (const [path, value] of Object.entries(requiredArguments[item.type] ?? {})) {
-    fill(properties, path.split("."), value);
-  }
+  for (const path of missingArguments(item)) fill(properties, path.split("."), requiredArguments[item.type]?.[path]);
   return { ...item, properties };
 }
 
-function fill(target: unknown, [first = "", ...rest]: readonly string[], value: unknown): void {
-  if (!isBlock(target)) return;
+/** Paths of required arguments on record that a resource leaves out, though it has the block around them. */
+export function missingArguments({ type, properties }: CaseResource): string[] {
+  return Object.keys(requiredArguments[type] ?? {}).filter((path) => lacks(properties, path.split(".")));
+}
+
+function lacks(target: unknown, path: readonly string[]): boolean {
+  return places(target, path).some(({ block, key }) => block[key] === undefined);
+}
+
+function fill(target: unknown, path: readonly string[], value: unknown): void {
+  for (const { block, key } of places(target, path)) block[key] ??= value;
+}
+
+/** The blocks that a path ends in, each with the name there. */
+function places(target: unknown, [first = "", ...rest]: readonly string[]): { block: CaseProperties; key: string }[] {
+  if (!isBlock(target)) return [];
   const key = first.replace(/\[\]$/, "");
-  if (rest.length === 0) {
-    if (target[key] === undefined) target[key] = value;
-    return;
-  }
+  if (rest.length === 0) return [{ block: target, key }];
   const next = target[key];
-  if (!first.endsWith("[]")) fill(next, rest, value);
-  else if (Array.isArray(next)) for (const element of next) fill(element, rest, value);
+  if (!first.endsWith("[]")) return places(next, rest);
+  return Array.isArray(next) ? next.flatMap((element) => places(element, rest)) : [];
 }
 
 function isBlock(value: unknown): value is Record<string, unknown> {

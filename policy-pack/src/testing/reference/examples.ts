@@ -58,17 +58,23 @@ function* candidates(rule: Rule, cases: readonly RuleCase[] = [], side: "good" |
   for (const { testCase } of ranked) yield* printable(rule, testCase);
 }
 
+/** Titles of compliant cases that show the margin of a rule, not what it asks for. */
+const margins =
+  /^(no|none|nothing|left out|another|neither)\b|\b(another|elsewhere|only begins|as text|known on update|which another|out of scope|not applicable|of others|no PHI|no baseline|account's baseline|without PHI|outside of|without subnets|without workloads|nobody)\b/;
+
 /** The plainest first: no configuration, nothing that the provider computes, about what the faulty case is about. */
-function rankOf(rule: Rule, { resources, config }: RuleCase, faulty: RuleCase | undefined): number {
+function rankOf(rule: Rule, { title, expected, resources, config }: RuleCase, faulty: RuleCase | undefined): number {
   const [subject] = resources;
   const judged = resources.filter(({ type }) => rule.types.includes("*") || rule.types.includes(type));
   const isAboutTheSame = subject?.type === faulty?.resources[0]?.type;
   const saysNothing = judged.every(({ properties }) => Object.keys(properties).length === 0);
   const isComputed = resources.some(({ computed }) => computed !== undefined);
+  const isMargin = expected === "pass" && margins.test(title);
   const isStackOnly = resources.every(({ type }) => type === "pulumi:pulumi:Stack");
   return (
     (judged.length === 0 || isStackOnly ? 16 : 0) +
     (config === undefined ? 0 : 8) +
+    (isMargin ? 12 : 0) +
     (isComputed ? 4 : 0) +
     (saysNothing && faulty?.resources !== resources ? 2 : 0) +
     (isAboutTheSame ? 0 : 1)
