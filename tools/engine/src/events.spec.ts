@@ -32,6 +32,15 @@ describe("policyObservations", () => {
     assert.deepEqual(found.pack, { name: "pack", version: "1.0.0" });
   });
 
+  it("takes what a remediation wrote, once, without its values", () => {
+    const before = { tags: { a: "1" }, __defaults: ["acl"] };
+    const after = { tags: { a: "1" }, versioning: { enabled: true }, __defaults: [] };
+    const wrote = event({ policyRemediationEvent: { ...pack, policyName: "r", resourceUrn: one, before, after } });
+    assert.deepEqual(policyObservations([wrote, wrote], stackUrn).remediated, [
+      { rule: "r", urn: one, applied: true, inputs: [{ path: "versioning.enabled", change: "added" }] },
+    ]);
+  });
+
   it("tells a mandatory violation from an advisory one", () => {
     const mandatory = (level: string) =>
       violatesMandatory(policyObservations([violation("r", one, "No.", level)], stackUrn));

@@ -1,5 +1,6 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import type { Pass, Verdicts } from "@hipaa-aws/evidence";
+import { remediatedInputs, type Pass, type Remediated, type Verdicts } from "@hipaa-aws/evidence";
+import type { ResourceState } from "@hipaa-aws/stack-state";
 
 /** What a rule reported, as the engine passed it on. */
 export interface PolicyDiagnostic {
@@ -18,6 +19,8 @@ export interface PolicyObservations {
   readonly diagnostics: readonly PolicyDiagnostic[];
   /** Stack rules that passed carry the stack's own URN. */
   readonly passed: readonly Pass[];
+  /** What remediations wrote before the rules judged; all of it is deployed. */
+  readonly remediated: readonly Remediated[];
   /** Resources that the pack was asked about. */
   readonly resources: readonly string[];
   /** Whether the pack's stack rules were asked: not when a resource rule stopped an update. */
@@ -35,15 +38,27 @@ interface Summary {
 }
 
 /** Fields that the engine sends and the SDK's types leave out. */
-interface PolicySummaries {
+interface PolicyFields {
   readonly policyAnalyzeSummaryEvent?: Summary;
   readonly policyAnalyzeStackSummaryEvent?: Summary;
+  readonly policyRemediationEvent?: RemediationEvent;
 }
+
+/** Inputs before and after one remediation, secrets blinded. */
+interface RemediationEvent {
+  readonly resourceUrn: string;
+  readonly policyName: string;
+  readonly before?: Inputs;
+  readonly after?: Inputs;
+}
+
+type Inputs = ResourceState["inputs"];
 
 /** Reads what rules said from the events of one run. */
 export function policyObservations(events: readonly EngineEvent[], stackUrn: string): PolicyObservations {
   const diagnostics = new Map<string, PolicyDiagnostic>();
   const passed = new Map<string, Pass>();
+  const remediated = new Map<string, Remediated>();
   const failed = new Set<string>();
   const resources = new Set<string>();
   let stackAsked = false;
@@ -53,7 +68,15 @@ export function policyObservations(events: readonly EngineEvent[], stackUrn: str
       const one = diagnostic(event.policyEvent, stackUrn);
       diagnostics.set(JSON.stringify([one.policyName, one.urn, one.message]), one);
     }
-    const { policyAnalyzeSummaryEvent: resource, policyAnalyzeStackSummaryEvent: stack } = event as PolicySummaries;
+    const {
+      policyAnalyzeSummaryEvent: resource,
+      policyAnalyzeStackSummaryEvent: stack,
+      policyRemediationEvent: remediation,
+    } = event as PolicyFields;
+    if (remediation) {
+      const one = remediatedBy(remediation);
+      remediated.set(JSON.stringify([one.rule, one.urn]), one);
+    }
     const summary = resource ?? stack;
     if (!summary) continue;
     const urn = summary.resourceUrn ?? stackUrn;
@@ -67,6 +90,7 @@ export function policyObservations(events: readonly EngineEvent[], stackUrn: str
     ...(pack ? { pack } : {}),
     diagnostics: [...diagnostics.values()],
     passed: [...passed.values()],
+    remediated: [...remediated.values()],
     resources: [...resources],
     stackAsked,
     failed: failed.size,
@@ -87,6 +111,10 @@ function diagnostic(event: NonNullable<EngineEvent["policyEvent"]>, stackUrn: st
     enforcementLevel: event.enforcementLevel,
     ...(severity ? { severity } : {}),
   };
+}
+
+function remediatedBy({ policyName, resourceUrn, before, after }: RemediationEvent): Remediated {
+  return { rule: policyName, urn: resourceUrn, applied: true, inputs: remediatedInputs(before ?? {}, after ?? {}) };
 }
 
 /** The engine wraps messages in its own color tags, `<{%fg 13%}>`, unless it runs without colors. */

@@ -19,6 +19,7 @@ export function judge(
     stackUrn,
     urns: new Set(urns),
     passed: observations.passed,
+    remediated: observations.remediated,
     notApplicable: notApplicable(observations, info),
   });
 }
