@@ -21,22 +21,25 @@ const folder = join(__dirname, "examples");
  * next ones.
  */
 export class ExampleCompiler {
-  private readonly host = ts.createCompilerHost(options);
-  private files: ReadonlyMap<string, string> = new Map();
+  private readonly host: ts.CompilerHost;
   private readonly read = new Map<string, ts.SourceFile | undefined>();
+  private files: ReadonlyMap<string, string> = new Map();
 
   constructor() {
-    const { host } = this;
-    const { getSourceFile, fileExists, readFile } = host;
-    host.getSourceFile = (file, languageVersion, ...rest) => {
+    const disk = ts.createCompilerHost(options);
+    const getSourceFile: ts.CompilerHost["getSourceFile"] = (file, languageVersion, ...rest) => {
       const text = this.files.get(file);
       if (text !== undefined) return ts.createSourceFile(file, text, languageVersion);
-      const known = this.read.get(file) ?? getSourceFile.call(host, file, languageVersion, ...rest);
+      const known = this.read.get(file) ?? disk.getSourceFile(file, languageVersion, ...rest);
       this.read.set(file, known);
       return known;
     };
-    host.fileExists = (file) => this.files.has(file) || fileExists.call(host, file);
-    host.readFile = (file) => this.files.get(file) ?? readFile.call(host, file);
+    this.host = {
+      ...disk,
+      getSourceFile,
+      fileExists: (file) => this.files.has(file) || disk.fileExists(file),
+      readFile: (file) => this.files.get(file) ?? disk.readFile(file),
+    };
   }
 
   /**
