@@ -5,6 +5,7 @@ import { colorsFor, type Io } from "../io";
 import { nearest } from "../nearest";
 import { wrapped } from "../output/tables";
 import type { PackOptions } from "../pack-options";
+import { remediationText } from "./remediation-text";
 import { isRule, ruleCatalogue, type RuleCatalogue } from "./catalogue";
 
 const citationTexts = new Map(citations.map(({ id, title, obligation }) => [id, `${title} (${obligation})`]));
@@ -64,6 +65,7 @@ function text(item: Requirement, { pack, inPack }: RuleCatalogue, io: Io): strin
     ]),
     ...part("Phase", [phases[item.phase]]),
     ...part("Mend", [item.mend]),
+    ...part("Remediation", isRule(item) ? remediationText(item) : []),
     ...part("Configuration", item.config === undefined ? [] : [item.config]),
     ...part("Note", item.note === undefined ? [] : [item.note]),
     ...part("Judged in its place by", item.mergedInto === undefined ? [] : [item.mergedInto]),

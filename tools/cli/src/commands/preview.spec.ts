@@ -133,6 +133,28 @@ describe("preview", () => {
     assert.match((await runWith(hosts, ["preview", clinic, "--env", "dev", "--verbose"])).out, /policy is not known/);
   });
 
+  it("prints what was remediated by path, and as JSON", async () => {
+    const hosts = new FakeHosts();
+    const urn = "urn:pulumi:dev::clinic::aws:kms/key:Key::documents";
+    const inputs = [{ path: "enableKeyRotation", change: "changed" as const }];
+    hosts.remediated = [{ rule: "kms-key-rotation-enabled", urn, applied: true, inputs }];
+    const { code, out } = await runWith(hosts, ["preview", clinic, "--env", "dev"]);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      / {2}remediated {2}kms-key-rotation-enabled\n {4}documents +aws:kms\/key:Key +enableKeyRotation changed/,
+    );
+    const json = await runWith(hosts, ["preview", clinic, "--env", "dev", "--json"]);
+    const { remediated } = JSON.parse(json.out) as { remediated: unknown[] };
+    assert.deepEqual(remediated, [{ environment: "dev", ...hosts.remediated[0] }]);
+    hosts.remediated = [{ rule: "kms-key-rotation-enabled", urn, applied: false, inputs: [] }];
+    const asIs = await runWith(hosts, ["preview", clinic, "--env", "dev"]);
+    assert.match(
+      asIs.out,
+      /would remediate {2}kms-key-rotation-enabled\n {4}documents +aws:kms\/key:Key +inside secrets/,
+    );
+  });
+
   it("keeps names from steering the terminal", async () => {
     const hosts = new FakeHosts(() => [{ urn: "urn:pulumi:dev::clinic::a:b:C::\u001b[2Jname", message: "a\u202eb" }]);
     const { out } = await runWith(hosts, ["preview", clinic, "--env", "dev"]);

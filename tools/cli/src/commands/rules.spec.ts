@@ -89,6 +89,23 @@ describe("explain", () => {
     }
   });
 
+  it("says whether the rule can remediate, what it writes where, and how to switch it on", async () => {
+    const flat = async (id: string) => {
+      const { out } = await runWith(new FakeHosts(), ["explain", id]);
+      return out.slice(out.indexOf("\nRemediation\n")).replace(/\s+/g, " ");
+    };
+    const metadata = await flat("ec2-imdsv2-required");
+    assert.match(
+      metadata,
+      /sets metadataOptions\.httpTokens to "required", gives metadataOptions\.httpEndpoint "enabled" where nothing is given for Instance, LaunchTemplate/,
+    );
+    assert.match(metadata, /\{ "ec2-imdsv2-required": "remediate" \}/);
+    assert.match(await flat("rds-iam-authentication"), /where engine is not mariadb and engineMode is not serverless/);
+    assert.match(await flat("eks-control-plane-logs"), /adds api, audit, authenticator to enabledClusterLogTypes/);
+    assert.match(await flat("elasticache-ha-and-backup"), /to the rule's setting cacheSnapshotDays/);
+    assert.match(await flat("s3-public-access-block"), /none: the rule reports/);
+  });
+
   it("says of an item that is no rule what it is", async () => {
     const item = [...requirements().values()].find(({ kind }) => kind === "guidance");
     assert.ok(item);

@@ -6,6 +6,7 @@ import {
   type Declassified,
   type Finding,
   type JudgedStack,
+  type Remediated,
 } from "@hipaa-aws/evidence";
 
 /** One judged environment, or one judged file. */
@@ -19,6 +20,8 @@ export interface JsonResult {
   readonly findings: readonly (Finding & { readonly environment: string })[];
   /** What counts as holding no PHI, and by whose word. */
   readonly declassified: readonly (Declassified & { readonly environment: string })[];
+  /** What rules at the level `remediate` wrote, or would have written, by path. */
+  readonly remediated: readonly (Remediated & { readonly environment: string })[];
   /** Of all environments together. */
   readonly counts: Counts;
   readonly environments: readonly {
@@ -42,6 +45,9 @@ export function jsonResult(environments: readonly JudgedEnvironment[]): JsonResu
     ),
     declassified: environments.flatMap(({ name, judged }) =>
       judged.verdicts.declassified.map((one) => ({ environment: name, ...one })),
+    ),
+    remediated: environments.flatMap(({ name, judged }) =>
+      judged.verdicts.remediated.map((one) => ({ environment: name, ...one })),
     ),
     counts: totals(environments),
     environments: environments.map(({ name, judged: { host, state, verdicts } }) => ({

@@ -10,6 +10,7 @@ import {
 import { logicalName } from "@hipaa-aws/stack-state";
 import { oneLine } from "../errors";
 import type { Colors } from "../io";
+import { remediatedText } from "./remediated-text";
 import type { JudgedEnvironment } from "./result";
 import { columns, ruledTable, wrapped } from "./tables";
 
@@ -42,6 +43,7 @@ function environmentText({ name, judged }: JudgedEnvironment, style: TerminalSty
   return [
     `${bold(oneLine(name))}  ${dim(oneLine(facts))}`,
     "",
+    ...remediatedText(verdicts.remediated, style),
     ...groups("violation").map((group) => groupText(group, style)),
     ...groups("exempted").map((group) => groupText(group, style)),
     ...declassifiedText(verdicts.declassified, style),
