@@ -8,7 +8,7 @@ import { rules } from "./rules";
 shareInputs();
 
 const context = new CompileContext();
-watchConfiguration((configured) => (context.configured = configured));
+watchConfiguration((read) => context.configure(read));
 
 // The only place that makes a pack: making one reads the working directory's package.json and starts a server.
 new PolicyPack("hipaa-aws", {

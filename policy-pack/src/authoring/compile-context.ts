@@ -9,8 +9,8 @@ type StackTags = Pick<ReadonlyMap<string, string>, "get">;
 /** What the rules of one pack share: pack-wide settings, PHI scope, and what was noted of the run. */
 export class CompileContext {
   readonly run = new RunLedger();
-  /** The whole configuration, where it could be seen. */
-  configured: ConfiguredPack | undefined;
+  private readConfigured: () => ConfiguredPack | undefined = () => undefined;
+  private knownConfigured: { readonly pack: ConfiguredPack | undefined } | undefined;
   settings: PackSettings = defaultSettings;
   faults: readonly SettingFault[] = [];
   phiScope = PhiScope.byTags;
@@ -38,6 +38,19 @@ export class CompileContext {
       ? PhiScope.everything
       : new PhiScope(settings.phiScope, stackTag?.toLowerCase() === "false");
     this.run.settingsReported = false;
+  }
+
+  /** The engine configures the pack. */
+  configure(read: () => ConfiguredPack | undefined): void {
+    this.readConfigured = read;
+    this.knownConfigured = undefined;
+    this.given = undefined;
+  }
+
+  /** The whole configuration, where it can be seen. */
+  get configured(): ConfiguredPack | undefined {
+    this.knownConfigured ??= { pack: this.readConfigured() };
+    return this.knownConfigured.pack;
   }
 
   /** Whether a policy is known to be switched off: what it would report must have no effect. */

@@ -18,21 +18,29 @@ const levels: readonly (EnforcementLevel | undefined)[] = ["advisory", "mandator
  * policy runs: exemptions of a rule that has nothing to judge would be seen by nobody, and neither would a report that
  * is switched off. The SDK reads the request by this method of the protocol's message; were that to change, nothing is
  * noted, and exemptions are known from the rules that ran.
+ *
+ * @param note is given a reader, since the message is asked for its map also while it is still being read off the wire
  */
-export function watchConfiguration(note: (configured: ConfiguredPack) => void): void {
+export function watchConfiguration(note: (read: () => ConfiguredPack | undefined) => void): void {
   const prototype = ConfigureAnalyzerRequest.prototype as {
     getPolicyconfigMap: ConfigureAnalyzerRequest["getPolicyconfigMap"];
   };
   const original = prototype.getPolicyconfigMap;
   prototype.getPolicyconfigMap = function (this: ConfigureAnalyzerRequest) {
     const map = original.call(this);
-    try {
-      note(new Map(map.toArray().map(([name, config]) => [name, configuredPolicy(config)])));
-    } catch {
-      // The SDK configures the pack all the same.
-    }
+    note(() => configuredPack(map));
     return map;
   };
+}
+
+function configuredPack(map: ReturnType<ConfigureAnalyzerRequest["getPolicyconfigMap"]>): ConfiguredPack | undefined {
+  try {
+    const configured = new Map<string, ConfiguredPolicy>();
+    map.forEach((config, name) => configured.set(name, configuredPolicy(config)));
+    return configured;
+  } catch {
+    return undefined;
+  }
 }
 
 function configuredPolicy(config: PolicyConfig): ConfiguredPolicy {

@@ -135,15 +135,15 @@ describe("exemptions of a whole pack", () => {
   it("are stale when their rule has nothing to judge, or is off, where the whole configuration is known", () => {
     const context = new CompileContext(() => new Date("2026-11-22"));
     const properties = { exemptions: [{ ...terms, resource: "*::legacy-database" }] };
-    context.configured = new Map([["rds-not-public", { level: "mandatory", properties }]]);
+    context.configure(() => new Map([["rds-not-public", { level: "mandatory", properties }]]));
     assert.match(stale([bucket("uploads")], {}, { config: {}, context })[0] ?? "", /no resource of this stack matches/);
-    context.configured = new Map([["rds-not-public", { level: "disabled", properties }]]);
+    context.configure(() => new Map([["rds-not-public", { level: "disabled", properties }]]));
     assert.match(stale([database("legacy-database")], {}, { config: {}, context })[0] ?? "", /its rule is off/);
   });
 
   it("have no effect when the rule that reports them is off", () => {
     const context = new CompileContext(() => new Date("2026-11-22"));
-    context.configured = new Map([["hipaa-exempted-findings", { level: "disabled", properties: {} }]]);
+    context.configure(() => new Map([["hipaa-exempted-findings", { level: "disabled", properties: {} }]]));
     const config = exempting("rds-not-public", { ...terms, resource: "*::legacy-database" });
     const said = run({ resources: [database("legacy-database")], config, context });
     assert.match(by(said, "rds-not-public")[0] ?? "", /its exemption has no effect, because the rule that reports it/);
@@ -317,7 +317,7 @@ describe("baseline of a whole pack", () => {
 
   it("has no effect when the rule that reports it is off", () => {
     const context = new CompileContext(() => new Date("2026-11-22"));
-    context.configured = new Map([["hipaa-baseline", { level: "disabled", properties: {} }]]);
+    context.configure(() => new Map([["hipaa-baseline", { level: "disabled", properties: {} }]]));
     const said = run({ resources: [database("legacy-database")], config: withBaseline(publicDatabase), context });
     assert.deepEqual(by(said, "rds-not-public"), ["is public"]);
   });
