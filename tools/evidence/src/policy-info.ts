@@ -16,4 +16,6 @@ export interface PolicyInfo {
   readonly reference?: string;
   /** How to mend a violation, in the pack's words. */
   readonly mend?: string;
+  /** Where the pack's makers describe it. */
+  readonly url?: string;
 }

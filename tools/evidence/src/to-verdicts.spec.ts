@@ -3,6 +3,7 @@ import { declassifiedText, exemptedText, undecidedText, violationText } from "@h
 import fc from "fast-check";
 import type { PolicyInfo } from "./policy-info";
 import { toVerdicts, type PolicyDiagnostic, type PolicyRun } from "./to-verdicts";
+import type { Verdicts } from "./verdicts";
 
 const stackUrn = "urn:pulumi:s::p::pulumi:pulumi:Stack::p-s";
 const urns = ["a", "b", "c"].map((name) => `urn:pulumi:s::p::aws:s3/bucket:Bucket::${name}`);
@@ -16,6 +17,7 @@ const policy = (name: string, rest: Partial<PolicyInfo> = {}): PolicyInfo => ({
   kind: "resource",
   ...rest,
 });
+const levels = ({ rules }: Verdicts) => rules.map(({ rule, level }) => [rule, level]);
 const run = (rest: Partial<PolicyRun> = {}): PolicyRun => ({
   pack: { name: "pack", version: "1.0.0" },
   policies: [
@@ -101,7 +103,7 @@ describe("toVerdicts", () => {
     assert.equal(verdicts.findings[0]?.rule, "rule");
     assert.equal(verdicts.findings[0]?.severity, "critical");
     assert.deepEqual(verdicts.passed, [{ rule: "rule", urn: b }]);
-    assert.deepEqual(verdicts.rules, [{ rule: "rule", level: "mandatory" }]);
+    assert.deepEqual(levels(verdicts), [["rule", "mandatory"]]);
   });
 
   it("keeps what counts as holding no PHI apart from findings, and counts the pack's own rules nowhere", () => {
@@ -119,7 +121,7 @@ describe("toVerdicts", () => {
     ]);
     assert.deepEqual(verdicts.findings, []);
     assert.deepEqual(verdicts.passed, []);
-    assert.deepEqual(verdicts.rules, [{ rule: "rule", level: "mandatory" }]);
+    assert.deepEqual(levels(verdicts), [["rule", "mandatory"]]);
   });
 
   it("keeps what other rule sets or a proposed rule would cite beside the citations in force", () => {
@@ -139,10 +141,30 @@ describe("toVerdicts", () => {
     );
   });
 
+  it("tells of each rule that was on what the pack says of it", () => {
+    const said = {
+      severity: "high",
+      reference: "164.312(b)",
+      mend: "Close it.",
+      url: "https://example.org/rule",
+    } as const;
+    assert.deepEqual(toVerdicts([], run({ policies: [policy("rule", said)] })).rules, [
+      {
+        rule: "rule",
+        level: "mandatory",
+        description: "rule is needed.",
+        severity: "high",
+        citations: ["164.312(b)"],
+        mend: "Close it.",
+        url: "https://example.org/rule",
+      },
+    ]);
+  });
+
   it("takes a remediation that did not help for mandatory", () => {
     const policies = [policy("rule", { level: "remediate" })];
     assert.equal(toVerdicts([diagnostic("rule", "x")], run({ policies })).findings[0]?.level, "mandatory");
-    assert.deepEqual(toVerdicts([], run({ policies })).rules, [{ rule: "rule", level: "mandatory" }]);
+    assert.deepEqual(levels(toVerdicts([], run({ policies }))), [["rule", "mandatory"]]);
   });
 
   it("never has a finding and a pass of one rule and resource, nor a finding twice", () => {

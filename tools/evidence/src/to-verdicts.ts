@@ -8,7 +8,7 @@ import {
   requirements,
   type Severity,
 } from "@hipaa-aws/controls";
-import type { Declassified, Finding, Level, Pass, Verdicts } from "./verdicts";
+import type { Declassified, Finding, JudgedRule, Level, Pass, Verdicts } from "./verdicts";
 import type { PolicyInfo } from "./policy-info";
 import type { Remediated } from "./remediated";
 
@@ -62,12 +62,25 @@ export function toVerdicts(diagnostics: readonly PolicyDiagnostic[], run: Policy
     pack: run.pack,
     rules: run.policies
       .filter(({ name, level }) => level !== "disabled" && !isPackRule(name))
-      .map(({ name, level }) => ({ rule: name, level: bindingLevel(level) })),
+      .map(judgedRule),
     findings,
     declassified: diagnostics.filter(isScope).flatMap((diagnostic) => declassifiedOf(diagnostic, run)),
     remediated: run.remediated ?? [],
     passed,
     notApplicable: run.notApplicable,
+  };
+}
+
+function judgedRule({ name, level, description, severity, reference, mend, url }: PolicyInfo): JudgedRule {
+  const citations = requirements().get(name)?.hipaa ?? referenced(reference);
+  return {
+    rule: name,
+    level: bindingLevel(level),
+    ...(description === "" ? {} : { description }),
+    ...(severity ? { severity } : {}),
+    ...(citations.length > 0 ? { citations } : {}),
+    ...(mend ? { mend } : {}),
+    ...(url ? { url } : {}),
   };
 }
 

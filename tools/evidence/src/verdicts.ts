@@ -43,11 +43,25 @@ export interface Pass {
   readonly urn: string;
 }
 
+/** A rule that was on, and what the pack says of it. */
+export interface JudgedRule {
+  readonly rule: string;
+  /** The level at which it was. */
+  readonly level: Level;
+  readonly description?: string;
+  readonly severity?: Severity;
+  /** Citations of 45 CFR Part 164. */
+  readonly citations?: readonly string[];
+  readonly mend?: string;
+  /** The rule's page. */
+  readonly url?: string;
+}
+
 /** What a policy pack says of a whole stack. */
 export interface Verdicts {
   readonly pack: { readonly name: string; readonly version: string };
-  /** Rules that were on, with the level at which they were. */
-  readonly rules: readonly { readonly rule: string; readonly level: Level }[];
+  /** Rules that were on. */
+  readonly rules: readonly JudgedRule[];
   readonly findings: readonly Finding[];
   /** What counts as holding no PHI. Rules on PHI leave it alone, so it belongs in every report. */
   readonly declassified: readonly Declassified[];

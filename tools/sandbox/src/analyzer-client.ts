@@ -105,6 +105,7 @@ function declaredPolicy(info: proto.PolicyInfo): DeclaredPolicy & PolicyInfo {
     ...(severity ? { severity } : {}),
     ...(reference ? { reference } : {}),
     ...(info.getRemediationSteps() ? { mend: info.getRemediationSteps() } : {}),
+    ...(info.getUrl() ? { url: info.getUrl() } : {}),
     ...(schema
       ? {
           configSchema: {
