@@ -6,7 +6,7 @@ const highConfidence: readonly RegExp[] = [
   // Social Security number: areas 000, 666 and 900-999 were never given out, nor group 00, nor serial 0000.
   /(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/,
   // A medical record number that says so.
-  /(?<![a-z])mrn[-_:# =.]?\d{5,}/i,
+  /(?<![a-z])(?:mrn|medical[-_ ]record[-_ ](?:number|no))[-_:# =.]{0,3}\d{5,}/i,
   // A date of birth that says so.
   /(?<![a-z])(?:dob|date[-_ ]?of[-_ ]?birth|birth[-_ ]?date)[-_:# =.]{0,2}(?:\d{4}[-_/.]?\d{2}[-_/.]?\d{2}|\d{1,2}[-_/.]\d{1,2}[-_/.]\d{2,4})/i,
 ];

@@ -8,13 +8,14 @@ export function isAccessLogTarget(graph: StackGraph, bucket: GraphResource): Tru
   const others = graph
     .ofType(...companionTypes.logging)
     .filter((one) => !companionsOf(graph, bucket, "logging").includes(one))
-    .map((one) => targetOf(graph, one, "targetBucket"));
+    .map((one) => isTarget(graph, one, "targetBucket", bucket));
   const inline = bucketsOf(graph)
     .filter((other) => other !== bucket)
-    .flatMap((other) => [targetOf(graph, other, "logging.targetBucket"), targetOf(graph, other, "loggings")]);
-  if ([...others, ...inline].some(({ targets }) => targets.includes(bucket))) return Truth.yes;
-  const isOpen = others.some(({ targets, complete }) => targets.length === 0 && !complete);
-  return isOpen ? Truth.unknown("BucketLogging.targetBucket") : Truth.no;
+    .flatMap((other) => [
+      isTarget(graph, other, "logging.targetBucket", bucket),
+      isTarget(graph, other, "loggings", bucket),
+    ]);
+  return Truth.any([...others, ...inline]);
 }
 
 export function targetOf(graph: StackGraph, from: GraphResource, path: string): Reference {
@@ -30,6 +31,20 @@ export function receivesLogsWithoutKms(graph: StackGraph, bucket: GraphResource)
   return Truth.any([isLogDelivery(bucket), isAccessLogTarget(graph, bucket), ...deliveriesTo(graph, bucket)]);
 }
 
+/** Whether a distribution of the stack writes its standard logs into a bucket. */
+export function receivesCloudFrontLogs(graph: StackGraph, bucket: GraphResource): Truth {
+  const distributions = graph.ofType("aws:cloudfront/distribution:Distribution");
+  return Truth.any(
+    distributions.map((distribution) => {
+      // What stands there is the bucket's host name, which is no name of the bucket.
+      const host = distribution.get("loggingConfig.bucket");
+      const name = /^(.+)\.s3[.-]/.exec(host.text ?? "")?.[1];
+      if (name !== undefined && bucket.get("bucket").text === name) return Truth.yes;
+      return isTarget(graph, distribution, "loggingConfig.bucket", bucket);
+    }),
+  );
+}
+
 function deliveriesTo(graph: StackGraph, bucket: GraphResource): Truth[] {
   const balancers = graph.ofType(...balancerTypes, classicBalancer).map((from) => {
     // Network load balancers deliver under AWS KMS too.
@@ -42,7 +57,12 @@ function deliveriesTo(graph: StackGraph, bucket: GraphResource): Truth[] {
   return [...balancers, ...warehouses];
 }
 
-/** Only what is certain: a delivery whose bucket is known on update says nothing of this one. */
+/** Whether a property names this bucket; a name that is known on update may be its name, and it may have any. */
 function isTarget(graph: StackGraph, from: GraphResource, path: string, bucket: GraphResource): Truth {
-  return Truth.of(targetOf(graph, from, path).targets.includes(bucket));
+  const { targets, complete } = targetOf(graph, from, path);
+  if (targets.includes(bucket)) return Truth.yes;
+  if (targets.length > 0) return Truth.no;
+  if (!complete) return Truth.unknown(path);
+  const mayBeNamed = bucket.get("bucket").isUnknown && from.get(path).isGiven().isYes;
+  return mayBeNamed ? bucket.get("bucket").asUnknown() : Truth.no;
 }

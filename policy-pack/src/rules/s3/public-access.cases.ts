@@ -36,6 +36,9 @@ const grants = (uri: unknown) => ({
 const ownership = (objectOwnership: unknown) =>
   resource("aws:s3/bucketOwnershipControls:BucketOwnershipControls", { bucket: "phi", rule: { objectOwnership } });
 
+const distribution = (bucket: unknown) =>
+  resource("aws:cloudfront/distribution:Distribution", { loggingConfig: { bucket } }, { name: "site" });
+
 export const publicAccessCases: ServiceCases = {
   "s3-public-access-block": [
     pass("a block that is wired to the bucket", [bucketOf(), block(on)]),
@@ -201,6 +204,26 @@ export const publicAccessCases: ServiceCases = {
   "s3-acl-disabled": [
     pass("bucket owner enforced", ownership("BucketOwnerEnforced")),
     fault("bucket owner preferred", ownership("BucketOwnerPreferred")),
+    pass("bucket owner preferred for logs of CloudFront", [
+      companion("bucketOwnershipControls", { rule: { objectOwnership: "BucketOwnerPreferred" } }),
+      bucketOf(),
+      distribution(ref("phi", "bucketDomainName")),
+    ]),
+    pass("bucket owner preferred for logs of CloudFront by the host name", [
+      companion("bucketOwnershipControls", { rule: { objectOwnership: "BucketOwnerPreferred" } }),
+      bucketOf({ bucket: "clinic-logs" }),
+      distribution("clinic-logs.s3.amazonaws.com"),
+    ]),
+    fault("object writer for logs of CloudFront", [
+      companion("bucketOwnershipControls", { rule: { objectOwnership: "ObjectWriter" } }),
+      bucketOf(),
+      distribution(ref("phi", "bucketDomainName")),
+    ]),
+    fault("bucket owner preferred beside logs of CloudFront", [
+      companion("bucketOwnershipControls", { rule: { objectOwnership: "BucketOwnerPreferred" } }),
+      bucketOf({ bucket: "clinic-records" }),
+      distribution("clinic-logs.s3.amazonaws.com"),
+    ]),
     fault("object writer", ownership("ObjectWriter")),
     fault("nothing said", ownership(undefined)),
     undecided("known on update", ownership(unknown)),

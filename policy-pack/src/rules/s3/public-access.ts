@@ -1,9 +1,9 @@
-import { oneOf } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import { allowsEveryone, someStatement } from "../../knowledge/policy-judgement";
-import { bucketTypes, bucketsOf, companionTypes, hasCompanion } from "./buckets";
+import { bucketTypes, bucketsOf, companionTypes, hasCompanion, linkedBucket } from "./buckets";
+import { receivesCloudFrontLogs } from "./log-targets";
 import { coverageOf, deniesEveryone } from "./policies";
 
 const accessPoint = "aws:s3/accessPoint:AccessPoint";
@@ -89,8 +89,26 @@ const policyNoLockout = resourceRule("s3-policy-no-lockout", {
   },
 });
 
-const aclDisabled = resourceRule("s3-acl-disabled", {
-  check: oneOf("rule.objectOwnership", ["BucketOwnerEnforced"], "the ownership control leaves access control lists on"),
+const ownershipControls = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
+
+/** A stack rule, because CloudFront's standard logging writes with access control lists, and only by them. */
+const aclDisabled = stackRule("s3-acl-disabled", {
+  types: [ownershipControls],
+  check: (stack, graph) => {
+    for (const controls of graph.ofType(ownershipControls)) {
+      const ownership = controls.get("rule.objectOwnership");
+      const { targets, complete } = linkedBucket(graph, controls);
+      const isForLogs = Truth.any([
+        ...targets.map((bucket) => receivesCloudFrontLogs(graph, bucket)),
+        targets.length > 0 || complete ? Truth.no : Truth.unknown("bucket"),
+      ]);
+      stack.expect(
+        controls,
+        ownership.isOneOf("BucketOwnerEnforced").or(ownership.isOneOf("BucketOwnerPreferred").and(isForLogs)),
+        "the ownership control leaves access control lists on",
+      );
+    }
+  },
 });
 
 /** Groups of everyone, and of everyone with any AWS account. */
