@@ -1,6 +1,7 @@
 import {
   fault,
   json,
+  notApplicable,
   pass,
   ref,
   resource,
@@ -15,6 +16,8 @@ type Properties = Record<string, unknown>;
 const job = (properties: Properties = {}) =>
   resource("aws:batch/jobDefinition:JobDefinition", { type: "container", ...properties });
 const container = (properties: Properties) => job({ containerProperties: json({ image: "job", ...properties }) });
+const jobsOn = (platformCapabilities: unknown, containerProperties: unknown) =>
+  job({ platformCapabilities, containerProperties });
 const inTask = (task: Properties) => job({ ecsProperties: json({ taskProperties: [task] }) });
 const onNodes = (...ranges: Properties[]) =>
   job({ type: "multinode", nodeProperties: json({ numNodes: 2, mainNode: 0, nodeRangeProperties: ranges }) });
@@ -79,6 +82,10 @@ export const batchCases: ServiceCases = {
     pass("nothing said, which means none", container({})),
     pass("none", container(address("DISABLED"))),
     fault("a public address", container(address("ENABLED"))),
+    fault("a public address on Fargate", jobsOn(["FARGATE"], json(address("ENABLED")))),
+    notApplicable("jobs on instances", jobsOn(["EC2"], unknown)),
+    undecided("jobs on Fargate, known on update", jobsOn(["FARGATE"], unknown)),
+    undecided("platforms known on update", jobsOn(unknown, unknown)),
     fault("a public address in lower case", container(address("enabled"))),
     fault("a public address for a task", inTask(address("ENABLED"))),
     fault("public addresses for nodes", onNodes({ container: address("ENABLED") })),

@@ -20,11 +20,18 @@ const efsTransitEncryption = resourceRule("batch-job-hardening", {
 });
 
 const noPublicIp = resourceRule("batch-no-public-ip", {
-  check: (definition) =>
+  check: (definition) => {
+    const platforms = definition.get("platformCapabilities");
+    const mayBeFargate = platforms
+      .isGiven()
+      .not()
+      .or(platforms.some((one) => one.isOneOf("FARGATE")));
+    definition.onlyWhen(mayBeFargate, "its jobs run on instances, which have addresses of their own");
     definition.expect(
       everyTask(definition, (task) => field(task, "networkConfiguration", "assignPublicIp").isOneOf("ENABLED").not()),
       "jobs are given public addresses",
-    ),
+    );
+  },
 });
 
 const noPrivilegedContainers = resourceRule("batch-no-privileged-containers", {

@@ -36,6 +36,15 @@ export const flowLogCases: ServiceCases = {
     ]),
     pass("flow logs of a VPC outside the stack", log({ vpcId: "vpc-1" })),
     fault("none", vpcOf()),
+    fault("none for an adopted default VPC", resource("aws:ec2/defaultVpc:DefaultVpc", {})),
+    pass(
+      "a default VPC that is adopted to be done away with",
+      resource("aws:ec2/defaultVpc:DefaultVpc", { forceDestroy: true }),
+    ),
+    pass("a flow log of an adopted default VPC", [
+      resource("aws:ec2/defaultVpc:DefaultVpc", {}),
+      log({ vpcId: ref("subject") }, "log"),
+    ]),
     fault("a flow log of one of two subnets", [vpc, subnetOf("a"), subnetOf("b"), log({ subnetId: ref("a") }, "log")]),
     fault("a flow log of another VPC", [vpcOf(), vpcOf("second"), log({ vpcId: ref("second") }, "log")]),
     fault("a flow log of a network interface", [vpcOf(), log({ eniId: "eni-1" }, "log")]),

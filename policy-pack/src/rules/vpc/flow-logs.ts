@@ -5,12 +5,16 @@ import { isCustomerKey } from "../../knowledge/customer-key";
 import { bucketTypes, hasCompanion } from "../s3/buckets";
 import { hasDefaultEncryption } from "../s3/encryption-declared";
 import { subnetsOf } from "./routing";
-import { flowLog, subnet, vpc } from "./tokens";
+import { defaultVpc, flowLog, subnet, vpc } from "./tokens";
 
 const flowLogsEnabled = stackRule("vpc-flow-logs-enabled", {
+  // The catalogue names VPCs of one's own; one that AWS made and the stack adopts carries traffic as well.
+  types: [vpc, defaultVpc, flowLog],
   check: (stack, graph) => {
-    for (const network of graph.ofType(vpc)) {
-      stack.expect(network, isLogged(graph, network), "nothing records the traffic of the VPC");
+    for (const network of graph.ofType(vpc, defaultVpc)) {
+      // A default VPC that is adopted with forceDestroy is adopted to be done away with.
+      const leaves = Truth.of(network.type === defaultVpc).and(network.get("forceDestroy").isTrue());
+      stack.expect(network, isLogged(graph, network).or(leaves), "nothing records the traffic of the VPC");
     }
   },
 });

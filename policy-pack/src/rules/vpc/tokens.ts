@@ -1,5 +1,6 @@
 /** Type tokens that several files of this service read. */
 export const vpc = "aws:ec2/vpc:Vpc";
+export const defaultVpc = "aws:ec2/defaultVpc:DefaultVpc";
 export const subnet = "aws:ec2/subnet:Subnet";
 export const flowLog = "aws:ec2/flowLog:FlowLog";
 export const vpcEndpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
