@@ -1,4 +1,10 @@
-import { citations, type Requirement, type RequirementProperty } from "@hipaa-aws/controls";
+import {
+  citations,
+  exemptionClass,
+  neverExempt,
+  type Requirement,
+  type RequirementProperty,
+} from "@hipaa-aws/controls";
 import { oneLine, UsageError } from "../errors";
 import type { Hosts } from "../hosts";
 import { colorsFor, type Io } from "../io";
@@ -67,6 +73,7 @@ function text(item: Requirement, { pack, inPack }: RuleCatalogue, io: Io): strin
     ...part("Mend", [item.mend]),
     ...part("Remediation", isRule(item) ? remediationText(item) : []),
     ...part("Configuration", item.config === undefined ? [] : [item.config]),
+    ...part("Exemptions", isRule(item) ? [exemptionText(item)] : []),
     ...part("Note", item.note === undefined ? [] : [item.note]),
     ...part("Judged in its place by", item.mergedInto === undefined ? [] : [item.mergedInto]),
     ...part("Neighbors", item.overlaps ?? []),
@@ -74,6 +81,16 @@ function text(item: Requirement, { pack, inPack }: RuleCatalogue, io: Io): strin
     ...part("Sources", item.sources),
     "",
   ].join("\n");
+}
+
+function exemptionText(item: Requirement): string {
+  const never = neverExempt[item.id];
+  const terms =
+    exemptionClass(item) === "required"
+      ? "with a compensating control: it serves a standard or a required specification (45 CFR 164.306(d)(2))"
+      : "documented, with an equivalent measure where one is reasonable and appropriate: it serves addressable specifications alone (45 CFR 164.306(d)(3))";
+  if (never?.when === "always") return `none: ${never.why}`;
+  return never ? `${terms}; none for what may hold PHI: ${never.why}` : terms;
 }
 
 function propertyText({ path, pass, unset, unknown }: RequirementProperty): string {

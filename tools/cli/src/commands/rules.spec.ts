@@ -81,6 +81,14 @@ describe("explain", () => {
       assert.ok(flat.includes(`${set}: ${ids.join(", ")}`), set);
   });
 
+  it("says on what terms a rule may be exempted, or why it may not", async () => {
+    const said = async (id: string) => (await runWith(new FakeHosts(), ["explain", id])).out.replace(/\s+/g, " ");
+    assert.match(await said("rds-not-public"), /Exemptions with a compensating control: .* 164\.306\(d\)\(2\)/);
+    assert.match(await said("rds-storage-encrypted"), /Exemptions documented, .* 164\.306\(d\)\(3\)/);
+    assert.match(await said("lambda-no-secrets-in-env"), /Exemptions none: a credential/);
+    assert.match(await said("s3-no-public-acl"), /Exemptions with a compensating control.*none for what may hold PHI/);
+  });
+
   it("explains every item of the catalogue", async () => {
     const hosts = new FakeHosts();
     for (const id of requirements().keys()) {
