@@ -2,7 +2,7 @@ import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import { Value } from "../authoring/value";
-import { holdsLiteralPassword, holdsSecret, isHarmlessValue, namesCredential } from "../knowledge/credentials";
+import { holdsLiteralPassword, holdsSecret, isLiteralCredential } from "../knowledge/credentials";
 import { textsBelow } from "../knowledge/texts";
 import { readingsOf } from "../knowledge/user-data";
 
@@ -38,10 +38,22 @@ function mayHoldUrl(resource: ResourceCheck, name: string): boolean {
   return /(connection|uri|dsn)(string)?$/i.test(name) && !namesOfAws.test(name) && !integratesWithAws(resource);
 }
 
-/** Whether a text is a variable of some environment, by its path, and by its name a credential that stands there itself. */
-function isLiteralVariable(path: string, text: string): boolean {
-  const name = /(?:^|\.)(?:container|runtime)?environment(?:Variables)?(?:\.variables)?\.([^.[\]]+)$/i.exec(path)?.[1];
-  return name !== undefined && namesCredential(name) && !isHarmlessValue(text);
+/** The environments of programs that stand in an input, at any depth: those of containers, jobs, applications. */
+function environmentsIn(name: string, value: Value): Value[] {
+  if (/^(?:container|runtime)?environment(?:Variables)?$/i.test(name) && !Array.isArray(value.raw)) return [value];
+  if (Array.isArray(value.raw)) return value.items().flatMap((item) => environmentsIn("", item));
+  return value.entries().flatMap(([inner, one]) => environmentsIn(inner, one));
+}
+
+/** A variable that is named like a credential has no literal value. */
+function judgeVariables(resource: ResourceCheck, environment: Value): void {
+  if (environment.isUnknown) resource.expect(environment.asUnknown(), "");
+  for (const [name, value] of environment.entries()) {
+    resource.expect(
+      isLiteralCredential(name, value).not(),
+      `the input ${value.path} is named like a credential and has a literal value`,
+    );
+  }
 }
 
 /** Inputs that are scripts in base64, which run at every start: those of notebooks and of SageMaker Studio. */
@@ -59,11 +71,8 @@ const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
       for (const { path, text } of textsBelow(value)) {
         resource.expect(Truth.of(!urlWithPassword.test(text)), `the input ${path} holds a URL with a password in it`);
         resource.expect(Truth.of(!accessKeyId.test(text)), `the input ${path} holds an AWS access key id`);
-        resource.expect(
-          Truth.of(!isLiteralVariable(path, text)),
-          `the input ${path} is named like a credential and has a literal value`,
-        );
       }
+      for (const environment of environmentsIn(name, value)) judgeVariables(resource, environment);
       if (scripts.includes(name)) {
         resource.expect(
           value.whenKnown((raw) => typeof raw === "string" && readingsOf(raw).some(giveAway)).not(),
