@@ -5,7 +5,8 @@ import type { Value } from "../authoring/value";
 /** Ranges that count as the whole internet: everything, a half of everything, all global IPv6 addresses. */
 const widestPublicPrefix = { ipv4: 8, ipv6: 16 } as const;
 
-const notPublicV4: readonly (readonly [string, number])[] = [
+/** IPv4 space that is private, shared, link-local or loopback: base address and prefix length. */
+export const notPublicV4: readonly (readonly [string, number])[] = [
   ["10.0.0.0", 8],
   ["172.16.0.0", 12],
   ["192.168.0.0", 16],
@@ -13,7 +14,8 @@ const notPublicV4: readonly (readonly [string, number])[] = [
   ["169.254.0.0", 16],
   ["127.0.0.0", 8],
 ];
-const notPublicV6: readonly (readonly [string, number])[] = [
+/** IPv6 space that is unique local, link-local or loopback. */
+export const notPublicV6: readonly (readonly [string, number])[] = [
   ["fc00::", 7],
   ["fe80::", 10],
   ["::1", 128],

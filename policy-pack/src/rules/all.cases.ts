@@ -76,6 +76,7 @@ import { networkfirewallCases } from "./networkfirewall.cases";
 import { opensearchCases } from "./opensearch.cases";
 import { opsworksCases } from "./opsworks.cases";
 import { organizationsCases } from "./organizations.cases";
+import { pathsCases } from "./paths.cases";
 import { pinpointCases } from "./pinpoint.cases";
 import { pollyCases } from "./polly.cases";
 import { pulumiCases } from "./pulumi.cases";
@@ -191,6 +192,7 @@ export const cases: ServiceCases = {
   ...opensearchCases,
   ...opsworksCases,
   ...organizationsCases,
+  ...pathsCases,
   ...pinpointCases,
   ...pollyCases,
   ...pulumiCases,

@@ -76,6 +76,7 @@ import { networkfirewallRules } from "./networkfirewall";
 import { opensearchRules } from "./opensearch";
 import { opsworksRules } from "./opsworks";
 import { organizationsRules } from "./organizations";
+import { pathsRules } from "./paths";
 import { pinpointRules } from "./pinpoint";
 import { pollyRules } from "./polly";
 import { pulumiRules } from "./pulumi";
@@ -191,6 +192,7 @@ export const rules: readonly Rule[] = [
   ...opensearchRules,
   ...opsworksRules,
   ...organizationsRules,
+  ...pathsRules,
   ...pinpointRules,
   ...pollyRules,
   ...pulumiRules,
