@@ -28,6 +28,13 @@ export const s3: ServiceSimulation = {
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": ofBucket,
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ofBucket,
   "aws:s3/bucketAcl:BucketAcl": ofBucket,
+  "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": {
+    ...ofBucket,
+    outputs: {
+      websiteDomain: "s3-website-{region}.{suffix}",
+      websiteEndpoint: "{bucket}.s3-website-{region}.{suffix}",
+    },
+  },
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { id: "{account}", outputs: { accountId: "{account}" } },
   "aws:s3/bucketObject:BucketObject": {
     id: "{key}",
