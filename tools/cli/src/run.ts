@@ -52,6 +52,7 @@ function commandLine(io: Io, hosts: Hosts, done: (code: ExitCode) => void): Comm
       nonEmpty,
     )
     .option("--html <folder>", "write the report into this folder", nonEmpty)
+    .option("--sarif <file>", "write the findings as SARIF 2.1.0", nonEmpty)
     .option("--json", "print one JSON object and nothing else")
     .option("--verbose", "list undecided findings one by one")
     .option("--baseline <file>", "count what this baseline knows, report what is new", nonEmpty)
@@ -66,6 +67,7 @@ function commandLine(io: Io, hosts: Hosts, done: (code: ExitCode) => void): Comm
       .argument("<files...>", "files written by pulumi stack export"),
   )
     .option("--html <folder>", "write the report into this folder", nonEmpty)
+    .option("--sarif <file>", "write the findings as SARIF 2.1.0", nonEmpty)
     .option("--json", "print one JSON object and nothing else")
     .option("--verbose", "list undecided findings one by one")
     .option("--baseline <file>", "count what this baseline knows, report what is new", nonEmpty)

@@ -39,7 +39,8 @@ export async function preview(stack: string, options: PreviewOptions, io: Io, ho
   const progress = await progressFor(io);
   try {
     const run = options.host === "engine" ? onEngine : inSandbox;
-    const judged = await run(environments, pack, packConfig, hosts, progress);
+    const ran = await run(environments, pack, packConfig, hosts, progress);
+    const judged = ran.map((environment) => ({ ...environment, source: project.path }));
     const exported = options.export === undefined ? [] : await asDeployed(environments, hosts, progress);
     progress.end();
     return await deliver(project.name, judged, options, io, exported);

@@ -22,10 +22,14 @@ export async function scan(files: readonly string[], options: ScanOptions, io: I
     const pack = await hosts.startPack(directory, config);
     const judged: JudgedEnvironment[] = [];
     try {
-      for (const [index, { state }] of states.entries()) {
+      for (const [index, { file, state }] of states.entries()) {
         const name = names[index] ?? state.stack;
         progress.step(`Judging ${name}`);
-        judged.push({ name, judged: { host: "scan", state, verdicts: await pack.judge(state) } });
+        judged.push({
+          name,
+          source: resolve(io.directory, file),
+          judged: { host: "scan", state, verdicts: await pack.judge(state) },
+        });
       }
     } finally {
       await pack.close();

@@ -3,6 +3,7 @@ import { renderReport, writeFiles, type OutputFile } from "@hipaa-aws/report";
 import { writeStackExport, type StackState } from "@hipaa-aws/stack-state";
 import { baselineOf } from "../config/baseline-file";
 import { colorsFor, type Io } from "../io";
+import { sarifLog } from "./sarif/log";
 import { jsonResult, resultCode, type JudgedEnvironment } from "./result";
 import { terminalText } from "./terminal";
 
@@ -14,6 +15,10 @@ export interface OutputOptions {
   readonly export?: string;
   /** Folder for the report. */
   readonly html?: string;
+  /** File for the findings as SARIF. */
+  readonly sarif?: string;
+  /** The baseline that was judged by. */
+  readonly baseline?: string;
   /** File for a baseline of what was found. */
   readonly writeBaseline?: string;
 }
@@ -38,11 +43,17 @@ export async function deliver(
   }
   const baseline = options.writeBaseline === undefined ? undefined : resolve(io.directory, options.writeBaseline);
   if (baseline !== undefined) files.push({ path: baseline, content: baselineOf(environments, io.now()) });
+  const sarif = options.sarif === undefined ? undefined : resolve(io.directory, options.sarif);
+  if (sarif !== undefined) {
+    const log = sarifLog(environments, { directory: io.directory, isNewOnly: options.baseline !== undefined });
+    files.push({ path: sarif, content: `${JSON.stringify(log, undefined, 2)}\n` });
+  }
   writeFiles(files);
 
   const titles = new Map([
     [report, "Report"],
     [baseline, "Baseline"],
+    [sarif, "SARIF"],
   ]);
   const places = files.map(({ path }) => `${titles.get(path) ?? "Resource graph"}: ${path}\n`).join("");
   if (options.json) {

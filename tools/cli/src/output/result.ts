@@ -13,6 +13,8 @@ import {
 export interface JudgedEnvironment {
   readonly name: string;
   readonly judged: JudgedStack;
+  /** Path of the file that stands for the stack: the project file, or the export that was judged. */
+  readonly source?: string;
 }
 
 /** What `--json` prints: one object. */

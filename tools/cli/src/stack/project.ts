@@ -11,6 +11,8 @@ const environmentFile = /^Pulumi\.(.+)\.ya?ml$/;
 /** A folder with a Pulumi program. */
 export interface StackProject {
   readonly directory: string;
+  /** Path of its `Pulumi.yaml`. */
+  readonly path: string;
   /** The project's name: the namespace of its configuration. */
   readonly name: string;
   readonly file: YamlFile;
@@ -25,7 +27,8 @@ export interface StackProject {
  */
 export function openProject(stack: string, from: string, root: string = workspaceRoot): StackProject {
   const directory = directoryOf(stack, from, root);
-  const file = readYaml(firstExisting(directory, projectFiles) ?? join(directory, "Pulumi.yaml"));
+  const path = firstExisting(directory, projectFiles) ?? join(directory, "Pulumi.yaml");
+  const file = readYaml(path);
   const name = file.entries.find(({ key }) => key === "name")?.value;
   if (typeof name !== "string" || name === "") {
     throw new StackError(`${file.name}: the project has no name; add the line "name: <project>"`);
@@ -33,7 +36,7 @@ export function openProject(stack: string, from: string, root: string = workspac
   const environments = readdirSync(directory)
     .flatMap((entry) => environmentFile.exec(entry)?.[1] ?? [])
     .sort((one, other) => stageOf(one) - stageOf(other) || one.localeCompare(other));
-  return { directory, name, file, environments };
+  return { directory, path, name, file, environments };
 }
 
 const stages = ["dev", "test", "qa", "staging", "prod"];
