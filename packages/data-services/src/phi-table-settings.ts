@@ -59,7 +59,7 @@ function attributesOf(checks: ArgumentChecks, args: PhiTableArgs): PhiTableSetti
         ] as const,
     ),
   ];
-  const types = new Map<string, string>();
+  const types = new Map<string, PhiTableKeyType>();
   for (const [argument, attribute] of keys) {
     if (attribute === undefined) continue;
     attributeName(checks, `${argument}.name`, attribute.name);
