@@ -41,7 +41,7 @@ describe("exemptions", () => {
     ["a day that is in no calendar", { ...good, expires: "2027-02-30" }, /no end date/],
     ["an end in two years", { ...good, expires: "2028-11-22" }, /more than one year ahead/],
     ["a pattern for everything", { ...good, resource: "*" }, /matches too much/],
-    ["a pattern for a stack", { ...good, resource: "urn:pulumi:prod::shop::*" }, /leaves the resource's name open/],
+    ["a pattern for a stack", { ...good, resource: "urn:pulumi:prod::shop::*" }, /names no resource/],
     [
       "a pattern for a type",
       { ...good, resource: "*::aws:rds/instance:Instance::*" },

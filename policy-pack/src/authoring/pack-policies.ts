@@ -140,8 +140,9 @@ function reportDeclassified(graph: StackGraph, report: ReportViolation): void {
     string | undefined,
     { by: Declassification["by"]; urn: string | undefined; resources: number }
   >();
-  for (const { urn, type, classification, providerUrn } of graph.resources) {
-    const { by, terms } = classification();
+  for (const resource of graph.resources) {
+    const { urn, type, providerUrn } = resource;
+    const { by, terms } = resource.classification();
     if (!by || type === rootType || type.startsWith("pulumi:providers:")) continue;
     if (by === "tag" || by === "setting") {
       report(declassifiedText({ by, resources: 1, ...(terms ? { terms } : {}) }), urn);

@@ -1,4 +1,10 @@
-import type { Policy, PolicyResource, StackValidationPolicy } from "@pulumi/policy";
+import type {
+  Policy,
+  PolicyResource,
+  ResourceValidation,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
 import { CompileContext, compileRules } from "../authoring/compile";
 import type { Rule } from "../authoring/rule";
 import { UnknownValueError } from "../authoring/sdk-unknowns";
@@ -60,8 +66,8 @@ export function runPack(run: PackRun): { readonly said: readonly Said[]; readonl
 
   for (const resource of resources.filter(({ item }) => !run.notAsked?.includes(item.name))) {
     for (const policy of policies) {
-      if (!("validateResource" in policy) || typeof policy.validateResource !== "function") continue;
-      const validate = policy.validateResource;
+      const validate = resourceValidation(policy);
+      if (!validate) continue;
       const args = { ...resource.validationArgs(configOf(policy)), stackTags: tags };
       if (skips(validate, [resource.item.type])) notApplicable.push(policy.name);
       else ask(policy, resource.urn, (report) => void validate(args, report));
@@ -76,6 +82,11 @@ export function runPack(run: PackRun): { readonly said: readonly Said[]; readonl
     else ask(policy, undefined, (report) => void policy.validateStack(args, report));
   }
   return { said, notApplicable };
+}
+
+function resourceValidation(policy: Policy): ResourceValidation | undefined {
+  const { validateResource } = policy as ResourceValidationPolicy;
+  return Array.isArray(validateResource) ? validateResource[0] : validateResource;
 }
 
 function isStackPolicy(policy: Policy): policy is StackValidationPolicy {
