@@ -1,4 +1,5 @@
 import type { ServiceCases } from "../testing/cases";
+import { accessCases } from "./access.cases";
 import { accessAnalyzerCases } from "./access-analyzer.cases";
 import { acmCases } from "./acm.cases";
 import { apigatewayCases } from "./apigateway.cases";
@@ -115,6 +116,7 @@ import { xrayCases } from "./xray.cases";
 
 /** The cases of every service. */
 export const cases: ServiceCases = {
+  ...accessCases,
   ...accessAnalyzerCases,
   ...acmCases,
   ...apigatewayCases,

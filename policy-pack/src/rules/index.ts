@@ -1,4 +1,5 @@
 import type { Rule } from "../authoring/rule";
+import { accessRules } from "./access";
 import { accessAnalyzerRules } from "./access-analyzer";
 import { acmRules } from "./acm";
 import { apigatewayRules } from "./apigateway";
@@ -115,6 +116,7 @@ import { xrayRules } from "./xray";
 
 /** All rules of the pack, one list per AWS service. */
 export const rules: readonly Rule[] = [
+  ...accessRules,
   ...accessAnalyzerRules,
   ...acmRules,
   ...apigatewayRules,

@@ -2,6 +2,9 @@ import { Truth } from "../../authoring/truth";
 import { arnParts } from "./operators";
 import type { Parties } from "./policy-reading";
 
+/** Stands in a policy for the account that the resource belongs to, where AWS itself puts that account. */
+export const ownAccount = "(own account)";
+
 /** Who makes a request, as policies on resources name them. */
 export interface Caller {
   /** Whether a policy names the caller, or everyone. */
@@ -37,6 +40,14 @@ export function identityCaller(identity: Identity): Caller {
   };
 }
 
+/** Somebody whom a policy names by this text, and whoever is of the same account. */
+export function namedCaller(name: string): Caller {
+  return {
+    isNamed: ({ everyone, aws }) => Truth.of(everyone || aws.includes(name)),
+    isOfNamedAccount: ({ aws }) => Truth.of(aws.some((one) => accountOf(one) === accountWithin(name))),
+  };
+}
+
 function names(principal: string, { kind, arn, name, path }: Identity): Truth {
   if (arn !== undefined) return Truth.of(principal === arn || isSessionOf(principal, arn));
   const named = lastName(principal, kind);
@@ -46,6 +57,7 @@ function names(principal: string, { kind, arn, name, path }: Identity): Truth {
 }
 
 function namesAccount(principal: string, { account, path }: Identity): Truth {
+  if (principal === ownAccount) return Truth.yes;
   const named = accountOf(principal);
   if (named === undefined) return Truth.no;
   return account === undefined ? Truth.unknown(path) : Truth.of(named === account);

@@ -1,3 +1,4 @@
+import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import { parsedJson } from "../json-text";
 
@@ -36,6 +37,8 @@ export interface PolicyStatement {
   readonly conditions: readonly Condition[];
   /** Paths of conditions of which not even the key is known. */
   readonly openConditions: readonly string[];
+  /** Whether the statement holds at all: unknown while it is not known whether its policy is attached. */
+  readonly standing: Truth;
 }
 
 /** A policy as far as it is known. */
@@ -61,6 +64,20 @@ export function readPolicy(policy: Value): PolicyReading {
     statements: readable.map(readStatement),
     open: items.filter((item) => !readable.includes(item)).map(({ path }) => path),
   };
+}
+
+/** Whether some part of a statement is not known yet. */
+export function isPartlyOpen(statement: PolicyStatement): boolean {
+  const { actions, notActions, resources, notResources, principals, notPrincipals, conditions } = statement;
+  const texts = [actions, notActions, resources, notResources, ...conditions.map(({ values }) => values)];
+  const open = [...texts, principals, notPrincipals].flatMap((one) => one?.open ?? []);
+  return statement.effect === undefined || open.length + statement.openConditions.length > 0;
+}
+
+/** A policy that may be attached: what it says holds only if it is. */
+export function attachedIf(reading: PolicyReading, isAttached: Truth): PolicyReading {
+  if (isAttached.isYes) return reading;
+  return { ...reading, statements: reading.statements.map((one) => ({ ...one, standing: isAttached })) };
 }
 
 /** Whether a statement holds only where a key has one value: every value of its condition is that, in any case. */
@@ -95,6 +112,7 @@ function readStatement(statement: Value): PolicyStatement {
         values: textsOf(values),
       })),
     ),
+    standing: Truth.yes,
     openConditions: [condition, ...blocks.map(([, keys]) => keys)]
       .filter((one) => one.isUnknown)
       .map(({ path }) => path),

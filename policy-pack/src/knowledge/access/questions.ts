@@ -4,8 +4,8 @@ import { isAllWild } from "../glob";
 import { keysOf } from "./candidates";
 import type { Context } from "./conditions";
 import { anonymous, stranger } from "./outsiders";
-import { readPolicy, type Condition, type Parties, type PolicyReading, type PolicyStatement } from "./policy-reading";
-import { conditionsHold, coversTarget, hasEffect, matchesAction, meetsTarget } from "./statement-match";
+import { readPolicy, type Parties, type PolicyReading, type PolicyStatement } from "./policy-reading";
+import { conditionsHold, coversTarget, hasEffect, matchesAction } from "./statement-match";
 import { anyTarget, partOf, type Target } from "./target";
 import { textClasses } from "./text-classes";
 import { contextsOf, worldOf, type World } from "./worlds";
@@ -127,7 +127,8 @@ export function letsOutsidersIn(
   return Truth.any([...entered, ...(reading.open.length > 0 ? [Truth.unknown(...reading.open)] : [])]);
 }
 
-function letsIn(allow: PolicyStatement, { statements, open }: PolicyReading): Truth {
+/** Whether an outsider can meet an Allow of a policy, and no Deny of it takes that back. */
+export function letsIn(allow: PolicyStatement, { statements, open }: PolicyReading): Truth {
   const denies = statements.filter((one) => one !== allow && one.effect !== "Allow" && !isAbout(one, undefined).isNo);
   const denied = denies.flatMap(({ actions, notActions }) => [...(actions?.known ?? []), ...(notActions?.known ?? [])]);
   const own = allow.notActions ? [...allow.notActions.known, "*"] : (allow.actions?.known ?? []);
@@ -181,10 +182,3 @@ function entersAs(
   const alone = contextsOf(world, keysOf(allow.conditions, texts), allow.conditions);
   return isAbout(allow, undefined).and(alone ? Truth.any(alone.map(isAllowed)) : Truth.yes);
 }
-
-/** The conditions of statements, for whoever builds a world. */
-export function conditionsOf(statements: readonly PolicyStatement[]): Condition[] {
-  return statements.flatMap(({ conditions }) => [...conditions]);
-}
-
-export { meetsTarget };

@@ -1,4 +1,5 @@
 import { Truth } from "../../authoring/truth";
+import { aboutAction } from "./by-action";
 import type { Caller } from "./caller";
 import { keysOf } from "./candidates";
 import type { Context } from "./conditions";
@@ -49,14 +50,16 @@ export function isReachable(request: AccessRequest): Truth {
 
 function isOpenBy(policy: PolicyReading, request: AccessRequest, kind: "identity" | "resource"): Truth {
   const { boundary, resource, needsDelegation, caller } = request;
-  const allows = policy.statements.filter((one) => one.effect !== "Deny" && !isConcerned(one, request).isNo);
-  const answers = allows.map((allow) => {
-    const direct = kind === "resource" ? isAbout(allow, caller, "named") : Truth.yes;
-    if (direct.isNo) return Truth.no;
-    const leave = kind === "identity" && needsDelegation ? [delegations(resource, request)] : [];
-    const within = boundary ? [allowing(boundary, request)] : [];
-    return direct.and(isOpenWith(allow, [...leave, ...within], request));
-  });
+  const { allows } = aboutAction(policy, request.action);
+  const answers = allows
+    .filter((allow) => mayConcern(allow, request.target))
+    .map((allow) => {
+      const direct = kind === "resource" ? isAbout(allow, caller, "named") : Truth.yes;
+      if (direct.isNo) return Truth.no;
+      const leave = kind === "identity" && needsDelegation ? [delegations(resource, request)] : [];
+      const within = boundary ? [allowing(boundary, request)] : [];
+      return direct.and(isOpenWith(allow, [...leave, ...within], request));
+    });
   return Truth.any([...answers, ...undecided(policy)]);
 }
 
@@ -68,7 +71,7 @@ interface Leave {
 }
 
 function allowing(policy: PolicyReading, request: AccessRequest): Leave {
-  const statements = policy.statements.filter((one) => one.effect !== "Deny" && !isConcerned(one, request).isNo);
+  const { allows: statements } = aboutAction(policy, request.action);
   return { statements, isNamed: () => Truth.yes, open: policy.open };
 }
 
@@ -88,9 +91,10 @@ function isOpenWith(allow: PolicyStatement, leaves: readonly Leave[], request: A
     ...leaves.flatMap((leave) => leave.statements),
     ...denies.map(({ statement }) => statement),
   ];
-  const contexts = contextsFor(world, statements) ?? contextsFor(world, [allow]);
+  const whole = contextsFor(world, statements);
   // Too many ways in which the conditions may come out: then a Deny with conditions takes nothing back.
-  const isWhole = contextsFor(world, statements) !== undefined;
+  const isWhole = whole !== undefined;
+  const contexts = whole ?? contextsFor(world, [allow]);
   if (!contexts) return Truth.no;
   const takesBack = denies.filter(({ statement }) => isWhole || statement.conditions.length === 0);
   const openDenies = allPolicies(request).flatMap(({ open }) => open);
@@ -141,14 +145,14 @@ interface Denial {
 
 function deniesOf(request: AccessRequest): Denial[] {
   const { identity, boundary, resource, caller } = request;
-  const own = [...identity, ...(boundary ? [boundary] : [])].flatMap(({ statements }) => statements);
-  const named = (resource?.statements ?? []).map((statement) => ({
+  const deniesIn = (policy: PolicyReading): readonly PolicyStatement[] => aboutAction(policy, request.action).denies;
+  const own = [...identity, ...(boundary ? [boundary] : [])].flatMap(deniesIn);
+  const named = (resource ? deniesIn(resource) : []).map((statement) => ({
     statement,
     isNamed: isAbout(statement, caller, "named").or(isAbout(statement, caller, "account")),
   }));
   return [...own.map((statement) => ({ statement, isNamed: Truth.yes })), ...named].filter(
-    ({ statement, isNamed }) =>
-      statement.effect !== "Allow" && !isNamed.isNo && !matchesAction(statement, request.action).isNo,
+    ({ isNamed }) => !isNamed.isNo,
   );
 }
 
@@ -170,8 +174,10 @@ function isAbout({ principals, notPrincipals }: PolicyStatement, caller: Caller,
     : caller.isNamed(principals).or(caller.isOfNamedAccount(principals));
 }
 
-function isConcerned(statement: PolicyStatement, { action }: AccessRequest): Truth {
-  return matchesAction(statement, action);
+/** Whether a statement may be about some of a target, whatever the request carries. */
+function mayConcern({ resources, notResources }: PolicyStatement, target: Target): boolean {
+  if (notResources || !resources || resources.open.length > 0) return true;
+  return resources.known.some((one) => one.includes("${") || !target.meets(one).isNo);
 }
 
 function partsOf({ resources }: PolicyStatement, target: Target): Target[] {

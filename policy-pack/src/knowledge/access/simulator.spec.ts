@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { anonymousPrincipal, runSimulation } from "@cloud-copilot/iam-simulate";
 import * as fc from "fast-check";
-import { Truth } from "../../authoring/truth";
+import type { Truth } from "../../authoring/truth";
 import { Value } from "../../authoring/value";
 import {
   account,

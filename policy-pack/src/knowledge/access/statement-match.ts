@@ -69,9 +69,9 @@ export function conditionsHold(statement: PolicyStatement, context: Context): Tr
   ]);
 }
 
-/** Whether a statement has this effect. */
-export function hasEffect({ effect }: PolicyStatement, wanted: "Allow" | "Deny"): Truth {
-  return effect === undefined ? Truth.unknown("Effect") : Truth.of(effect === wanted);
+/** Whether a statement holds and has this effect. */
+export function hasEffect({ effect, standing }: PolicyStatement, wanted: "Allow" | "Deny"): Truth {
+  return standing.and(effect === undefined ? Truth.unknown("Effect") : Truth.of(effect === wanted));
 }
 
 function openTexts({ open }: Texts): Truth[] {

@@ -35,10 +35,21 @@ export function openTarget(template: string, path: string): Target {
 
 /** All resources that a pattern stands for: the objects of a bucket. */
 export function setTarget(all: string): Target {
+  const beginning = literalBeginning(all);
   return {
     within: (pattern) => Truth.of(globCovers(pattern, all)),
-    meets: (pattern) => Truth.of(globsMeet(pattern, all)),
+    // Most patterns part at their first letters, which is told faster than that they meet.
+    meets: (pattern) => Truth.of(mayBeginAlike(literalBeginning(pattern), beginning) && globsMeet(pattern, all)),
   };
+}
+
+function literalBeginning(pattern: string): string {
+  const [beginning = ""] = pattern.split(/[*?]/, 1);
+  return beginning;
+}
+
+function mayBeginAlike(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 /** The part of a target that one resource of a statement is about, for statements that take from it again. */

@@ -9,6 +9,19 @@ const mostStates = 4000;
  * All patterns are followed letter by letter at the same time; a letter that none of them names stands for all others.
  */
 export function textClasses(within: string, patterns: readonly string[]): readonly string[] | undefined {
+  const key = JSON.stringify([within, patterns]);
+  if (!known.has(key)) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(key, search(within, patterns));
+  }
+  return known.get(key);
+}
+
+/** Policies of one stack are much alike: the same few patterns are asked for many times. */
+const known = new Map<string, readonly string[] | undefined>();
+const mostKnown = 1000;
+
+function search(within: string, patterns: readonly string[]): readonly string[] | undefined {
   const all = [within, ...new Set(patterns)];
   const letters = lettersOf(all);
   const start: Reached = { text: "", places: all.map((pattern) => skipStars(pattern, [0])) };

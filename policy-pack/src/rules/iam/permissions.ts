@@ -88,7 +88,8 @@ export const phiActions: readonly string[] = [
 /** Condition keys that say which items are meant, where the resource does not. */
 const narrowingKeys = /^(aws:sourcevpce|s3:prefix|s3:dataaccesspointarn|(aws:|secretsmanager:|ssm:)resourcetag\/.+)$/;
 
-function reachesAnyPhi(statement: Statement): boolean {
+/** Whether an Allow gives stored data without naming the stores, and no condition says which. */
+export function reachesAnyPhi(statement: Statement): boolean {
   return allowsOnUnnamed(statement, phiActions) && !demands(statement, (key) => narrowingKeys.test(key));
 }
 
@@ -121,11 +122,13 @@ export const escalatingActions: readonly string[] = [
 
 const escalationKeys = /^(iam:permissionsboundary|iam:policyarn|(aws|iam|secretsmanager):resourcetag\/.+)$/;
 
-function escalates(statement: Statement): boolean {
+/** Whether an Allow changes rights or takes those of others without naming whose. */
+export function escalates(statement: Statement): boolean {
   return allowsOnUnnamed(statement, escalatingActions) && !demands(statement, (key) => escalationKeys.test(key));
 }
 
-function passesAnyRole(statement: Statement): boolean {
+/** Whether an Allow hands any role to any service. */
+export function passesAnyRole(statement: Statement): boolean {
   return allowsOnUnnamed(statement, ["iam:PassRole"]) && !fixesReceiver(statement);
 }
 
