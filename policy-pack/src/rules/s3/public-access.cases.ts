@@ -36,6 +36,7 @@ const grants = (uri: unknown) => ({
 const ownership = (objectOwnership: unknown) =>
   resource("aws:s3/bucketOwnershipControls:BucketOwnershipControls", { bucket: "phi", rule: { objectOwnership } });
 
+const topicRule = (properties: Record<string, unknown>) => resource("aws:iot/topicRule:TopicRule", properties);
 const distribution = (bucket: unknown) =>
   resource("aws:cloudfront/distribution:Distribution", { loggingConfig: { bucket } }, { name: "site" });
 
@@ -231,6 +232,16 @@ export const publicAccessCases: ServiceCases = {
   "s3-no-public-acl": [
     pass("private", acl({ acl: "private" })),
     pass("nothing said", bucketOf()),
+    pass("a rule of AWS IoT that names none", topicRule({ s3: [{ bucketName: "b", key: "k" }] })),
+    pass("a rule of AWS IoT for the owner", topicRule({ s3: [{ cannedAcl: "bucket-owner-full-control" }] })),
+    fault(
+      "a rule of AWS IoT for everyone",
+      topicRule({ s3: [{ cannedAcl: "private" }, { cannedAcl: "public-read" }] }),
+    ),
+    fault("what a rule of AWS IoT could not deliver, for everyone", [
+      topicRule({ errorAction: { s3: { cannedAcl: "public-read" } } }),
+    ]),
+    undecided("a rule of AWS IoT with a list known on update", topicRule({ s3: [{ cannedAcl: unknown }] })),
     pass("log delivery", acl(grants(logDelivery))),
     pass("log delivery as canned ACL", acl({ acl: "log-delivery-write" })),
     fault("public read", acl({ acl: "public-read" })),

@@ -114,6 +114,12 @@ const aclDisabled = stackRule("s3-acl-disabled", {
 /** Groups of everyone, and of everyone with any AWS account. */
 const publicGroup = /\/groups\/global\/(allusers|authenticatedusers)$/i;
 
+const topicRule = "aws:iot/topicRule:TopicRule";
+
+function isPublicCanned(acl: Value): Truth {
+  return acl.isOneOf("public-read", "public-read-write", "authenticated-read", "website");
+}
+
 const noPublicAcl = resourceRule("s3-no-public-acl", {
   // The grants of a log target are access control lists too.
   types: [
@@ -123,12 +129,16 @@ const noPublicAcl = resourceRule("s3-no-public-acl", {
     "aws:s3/bucketObject:BucketObject",
     "aws:s3/bucketObjectv2:BucketObjectv2",
     "aws:s3/objectCopy:ObjectCopy",
+    // A rule of AWS IoT writes objects with the list it names.
+    topicRule,
     ...companionTypes.logging,
   ],
   check: (resource) => {
     const isPublic = (grantee: Value): Truth => grantee.get("uri").matches(publicGroup);
+    const actions = resource.type === topicRule ? [resource.get("s3"), resource.get("errorAction.s3")] : [];
     const closed = Truth.any([
-      resource.get("acl").isOneOf("public-read", "public-read-write", "authenticated-read", "website"),
+      isPublicCanned(resource.get("acl")),
+      ...actions.map((action) => action.some((one) => isPublicCanned(one.get("cannedAcl")))),
       resource.get("grants").some(isPublic),
       resource.get("accessControlPolicy.grants").some((grant) => isPublic(grant.get("grantee"))),
       resource.get("targetGrants").some((grant) => isPublic(grant.get("grantee"))),

@@ -3,6 +3,8 @@ import { fault, pass, resource, undecided, unknown, type ServiceCases } from "..
 type Properties = Record<string, unknown>;
 const domain = (properties: Properties = {}) => resource("aws:sagemaker/domain:Domain", properties);
 const shares = (sharingSettings: unknown) => domain({ kmsKeyId: "key", defaultUserSettings: { sharingSettings } });
+const profile = (sharingSettings: unknown) =>
+  resource("aws:sagemaker/userProfile:UserProfile", { userSettings: { sharingSettings } });
 const group = (properties: Properties = {}) => resource("aws:sagemaker/featureGroup:FeatureGroup", properties);
 
 export const studioCases: ServiceCases = {
@@ -21,6 +23,9 @@ export const studioCases: ServiceCases = {
     fault("AWS's own key", domain({ kmsKeyId: "alias/aws/elasticfilesystem" })),
     fault("sharing without a key", shares({ notebookOutputOption: "Allowed" })),
     undecided("sharing known on update", shares({ notebookOutputOption: unknown })),
+    pass("a user without settings of their own", profile({})),
+    pass("a user's own sharing with a key", profile({ notebookOutputOption: "Allowed", s3KmsKeyId: unknown })),
+    fault("a user's own sharing without a key", profile({ notebookOutputOption: "Allowed" })),
   ],
   "sagemaker-feature-store": [
     pass(

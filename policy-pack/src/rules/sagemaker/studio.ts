@@ -10,13 +10,20 @@ const domain = resourceRule("sagemaker-domain", {
   ),
 });
 
+const userProfile = "aws:sagemaker/userProfile:UserProfile";
+
 const domainCmk = resourceRule("sagemaker-domain-cmk", {
+  // A user's own settings take the place of those that the domain has for all.
+  types: ["aws:sagemaker/domain:Domain", userProfile],
   check: (resource) => {
-    customerKey(
-      "kmsKeyId",
-      "the domain's storage is encrypted under AWS's own key instead of a customer-managed one",
-    )(resource);
-    const sharing = resource.get("defaultUserSettings.sharingSettings");
+    const isProfile = resource.type === userProfile;
+    if (!isProfile) {
+      customerKey(
+        "kmsKeyId",
+        "the domain's storage is encrypted under AWS's own key instead of a customer-managed one",
+      )(resource);
+    }
+    const sharing = resource.get(isProfile ? "userSettings.sharingSettings" : "defaultUserSettings.sharingSettings");
     resource.expect(
       sharing
         .get("notebookOutputOption")
