@@ -70,8 +70,15 @@ function bucketsAt(graph: StackGraph, from: GraphResource, location: Value): Gra
 
 /** Whether all buckets that a location is in are in PHI scope, so that their own rules judge them. */
 function staysInScope(graph: StackGraph, from: GraphResource, location: Value): Truth {
-  const buckets = bucketsAt(graph, from, location).map((one) => one.mayHoldPhi());
-  return Truth.any([from.mayHoldPhi().not(), Truth.all(buckets)]);
+  const buckets = bucketsAt(graph, from, location);
+  // A location that is known on update may be in any bucket; one of another stack is judged there.
+  const isOpen = location.isUnknown && buckets.length === 0;
+  const inScope = (isOpen ? graph.ofType(...bucketTypes) : buckets).map((one) => one.mayHoldPhi());
+  const answer = Truth.all(inScope);
+  return from
+    .mayHoldPhi()
+    .not()
+    .or(isOpen && !answer.isYes ? location.asUnknown() : answer);
 }
 
 const primaryClosed = stackRule("athena-primary-workgroup-closed", {

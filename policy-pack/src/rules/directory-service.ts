@@ -2,6 +2,7 @@ import { oneOf } from "../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { GraphResource, StackGraph } from "../graph/stack-graph";
+import { reachesInternet } from "./vpc/routing";
 
 const directory = "aws:directoryservice/directory:Directory";
 const logSubscription = "aws:directoryservice/logSubscription:LogSubscription";
@@ -58,37 +59,9 @@ const privateSubnets = stackRule("directory-private-subnets", {
   },
 });
 
-const associationType = "aws:ec2/routeTableAssociation:RouteTableAssociation";
-const routeTableType = "aws:ec2/routeTable:RouteTable";
-const internetGateway = "aws:ec2/internetGateway:InternetGateway";
-
 /** Whether a subnet is tagged public or its route table leads to an internet gateway. */
 function isPublic(graph: StackGraph, subnet: GraphResource): Truth {
-  const tables = graph
-    .referrers(subnet, associationType, "subnetId")
-    .flatMap((association) => graph.references(association, "routeTableId", routeTableType).targets);
-  return subnet
-    .tag("hipaa:tier")
-    .isOneOf("public")
-    .or(Truth.of(tables.some((table) => leadsOutside(graph, table))));
-}
-
-function leadsOutside(graph: StackGraph, table: GraphResource): boolean {
-  if (graph.references(table, "routes", internetGateway).targets.length > 0) return true;
-  if (
-    table
-      .get("routes")
-      .items()
-      .some((route) => route.get("gatewayId").text?.startsWith("igw-") === true)
-  )
-    return true;
-  return graph
-    .referrers(table, "aws:ec2/route:Route", "routeTableId")
-    .some(
-      (route) =>
-        graph.references(route, "gatewayId", internetGateway).targets.length > 0 ||
-        route.get("gatewayId").text?.startsWith("igw-") === true,
-    );
+  return subnet.tag("hipaa:tier").isOneOf("public").or(reachesInternet(graph, subnet));
 }
 
 /** Rules on AWS Directory Service. */

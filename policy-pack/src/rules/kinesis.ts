@@ -2,7 +2,7 @@ import { customerKey, notPublicPolicy, oneOf } from "../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { GraphResource, StackGraph } from "../graph/stack-graph";
-import { textsBelow } from "../knowledge/texts";
+import { noText } from "../knowledge/texts";
 
 const stream = "aws:kinesis/stream:Stream";
 const application = "aws:kinesisanalyticsv2/application:Application";
@@ -69,24 +69,21 @@ const analyticsSources = stackRule("kinesis-analytics-sources-encrypted", {
   types: [application],
   check: (check, graph) => {
     for (const each of graph.ofType(application)) {
-      const streams = streamsOf(graph, each);
+      const inScope = graph.ofType(stream).map((one) => names(graph, each, one).not().or(one.mayHoldPhi()));
       check.expect(
         each,
-        Truth.any([each.mayHoldPhi().not(), Truth.all(streams.map((one) => one.mayHoldPhi()))]),
+        Truth.any([each.mayHoldPhi().not(), Truth.all(inScope)]),
         "the application reads from or writes to a stream that is tagged as holding no PHI",
       );
     }
   },
 });
 
-/** The streams that an application's configuration names, by dependency or by ARN or name in its properties. */
-function streamsOf(graph: StackGraph, of: GraphResource): GraphResource[] {
-  const wired = graph.references(of, "applicationConfiguration", stream).targets;
-  const texts = new Set(textsBelow(of.get("applicationConfiguration")).map(({ text }) => text));
-  const named = graph
-    .ofType(stream)
-    .filter((one) => ["arn", "name"].some((path) => texts.has(one.get(path).text ?? "\0")));
-  return [...new Set([...wired, ...named])];
+/** Whether an application's configuration names a stream, by dependency or by ARN or name in its properties. */
+function names(graph: StackGraph, of: GraphResource, target: GraphResource): Truth {
+  if (graph.references(of, "applicationConfiguration", stream).targets.includes(target)) return Truth.yes;
+  const own = [target.get("arn").text, target.get("name").text];
+  return noText(of.get("applicationConfiguration"), (text) => own.includes(text)).not();
 }
 
 /** Rules on Kinesis streams, video streams and Flink applications. */

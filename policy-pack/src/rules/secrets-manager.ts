@@ -60,9 +60,8 @@ const rotation = stackRule("secretsmanager-rotation", {
 // database credentials or is tagged to rotate.
 function mustRotate(graph: StackGraph, candidate: GraphResource): Truth {
   const tag = candidate.tag("rotate");
-  if (tag.isFalse().isYes) return Truth.no;
   const used = credentialUsers.some(([type, path]) => graph.referrers(candidate, type, path).length > 0);
-  return used ? Truth.yes : tag.isTrue();
+  return used ? tag.isFalse().not() : tag.isTrue();
 }
 
 const resourcePolicy = resourceRule("secretsmanager-resource-policy", {

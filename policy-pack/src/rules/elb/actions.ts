@@ -19,7 +19,7 @@ export function targetGroupArns(actions: Value): Value[] {
     if (action.isUnknown) return [action];
     const weighted = action.get("forward.targetGroups").items();
     const arns = weighted.map((group) => (group.isUnknown ? group : group.get("arn")));
-    return [action.get("targetGroupArn"), ...arns].filter((arn) => arn.isGiven().isYes);
+    return [action.get("targetGroupArn"), ...arns].filter((arn) => !arn.isGiven().isNo);
   });
 }
 

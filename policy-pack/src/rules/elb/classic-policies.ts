@@ -77,11 +77,18 @@ const negotiation = stackRule("elb-classic-negotiation-policy", {
   },
 });
 
-/** A predefined policy may be named as it is, too. */
+/** A predefined policy may be named as it is, too. A name that is known on update may be that of any policy. */
 function namesModernPolicy(graph: StackGraph, from: GraphResource): Truth {
+  const names = from.get("policyNames");
   const policies = policiesNamed(graph, from).map((policy) => isModern(policy.get("policyAttributes")));
-  const predefined = from.get("policyNames").some((name) => hasTls12Floor(name, loadBalancerPolicyFloor));
-  return policies.length > 0 ? Truth.any(policies) : predefined;
+  const predefined = names.some((name) => hasTls12Floor(name, loadBalancerPolicyFloor));
+  if (policies.length === 0) return predefined;
+  const wired = graph.references(from, "policyNames", balancerPolicy).targets.length;
+  const open = names
+    .items()
+    .filter((name) => name.isUnknown)
+    .slice(wired);
+  return Truth.any([...policies, ...open.map((name) => name.asUnknown())]);
 }
 
 const backendAuthentication = stackRule("elb-classic-backend-authentication", {

@@ -14,11 +14,13 @@ export function everyTargetGroup(
   const named = arns.filter((arn) => !arn.isUnknown).map((arn) => reached(graph, listener, arn, targetGroupTypes));
   const known = new Set(named.flatMap(({ targets }) => targets));
   const isOpen = named.filter(({ elsewhere }) => elsewhere).map(({ path }) => path);
-  // Dependencies are recorded for all actions together: an unknown ARN more than groups is another stack's.
+  // Dependencies are recorded for all actions together: an unknown ARN more than groups is another stack's, and of what
+  // stands in something unknown it is not known how many there are.
   const unknown = arns.filter((arn) => arn.isUnknown);
+  const isCounted = unknown.every((arn) => arn.isGiven().isYes && arn.path.endsWith("rn"));
   const wired = unknown.flatMap((arn) => reached(graph, listener, arn, targetGroupTypes).targets);
   const targets = new Set([...known, ...wired]);
-  if (unknown.length > targets.size - known.size) isOpen.push("defaultActions");
+  if (!isCounted || unknown.length > targets.size - known.size) isOpen.push("defaultActions");
   return Truth.all([...[...targets].map(condition), ...isOpen.map((path) => Truth.unknown(path))]);
 }
 

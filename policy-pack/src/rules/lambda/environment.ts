@@ -33,7 +33,7 @@ const noSecrets = resourceRule("lambda-no-secrets-in-env", {
 const customerKey = resourceRule("lambda-env-cmk", {
   check: (resource) => {
     const variables = resource.get("environment.variables");
-    const isEmpty = variables.isUnknown ? Truth.no : Truth.of(variables.entries().length === 0);
+    const isEmpty = variables.isUnknown ? variables.isGiven().not() : Truth.of(variables.entries().length === 0);
     resource.expect(
       isEmpty.or(isCustomerKey(resource.get("kmsKeyArn"))),
       "the environment variables are encrypted under AWS's own key instead of a customer-managed one",

@@ -32,24 +32,33 @@ const notificationTargets = stackRule("s3-event-notifications-targets", {
     for (const notification of graph.ofType("aws:s3/bucketNotification:BucketNotification")) {
       const queues = receivers(graph, notification, "queues", "queueArn", "aws:sqs/queue:Queue");
       const topics = receivers(graph, notification, "topics", "topicArn", "aws:sns/topic:Topic");
-      stack.expect(notification, Truth.all(queues.map(queueIsEncrypted)), "events go to a queue that is not encrypted");
-      stack.expect(notification, Truth.all(topics.map(hasKey)), "events go to a topic that is not encrypted");
+      const toQueues = queues.map(({ target, isNamed }) => isNamed.not().or(queueIsEncrypted(target)));
+      const toTopics = topics.map(({ target, isNamed }) => isNamed.not().or(hasKey(target)));
+      stack.expect(notification, Truth.all(toQueues), "events go to a queue that is not encrypted");
+      stack.expect(notification, Truth.all(toTopics), "events go to a topic that is not encrypted");
     }
   },
 });
 
-/** The queues or topics of the stack that a notification names, by dependency or by literal ARN. */
-function receivers(graph: StackGraph, from: GraphResource, input: string, arn: string, type: string): GraphResource[] {
+interface Receiver {
+  readonly target: GraphResource;
+  readonly isNamed: Truth;
+}
+
+/**
+ * The queues or topics of the stack, and whether a notification names them: by dependency or by literal ARN. An ARN that
+ * is known on update and comes from no resource of the stack may be anyone's.
+ */
+function receivers(graph: StackGraph, from: GraphResource, input: string, arn: string, type: string): Receiver[] {
   const urns = new Set(from.sources.get(input) ?? []);
-  const arns = new Set(
-    from
-      .get(input)
-      .items()
-      .map((item) => item.get(arn).text),
-  );
-  return graph.ofType(type).filter((target) => {
+  return graph.ofType(type).map((target) => {
     const own = target.get("arn").text;
-    return urns.has(target.urn) || (own !== undefined && arns.has(own));
+    const named = from.get(input).some((item) => {
+      const given = item.get(arn);
+      if (given.isUnknown) return urns.size > 0 ? Truth.no : given.asUnknown();
+      return Truth.of(own !== undefined && given.text === own);
+    });
+    return { target, isNamed: Truth.of(urns.has(target.urn)).or(named) };
   });
 }
 

@@ -83,9 +83,12 @@ const replicationEncrypted = resourceRule("s3-replication-encrypted", {
   types: [...companionTypes.replication, ...bucketTypes],
   check: (resource) => {
     for (const { status, included, key } of replicationRulesOf(resource)) {
-      if (status.isOneOf("Enabled").isNo) continue;
-      resource.expect(included, "a replication rule leaves out objects that are encrypted with KMS");
-      resource.expect(included.not().or(key), "a replication rule names no customer-managed key for the copies");
+      const isOff = status.isOneOf("Enabled").not();
+      resource.expect(isOff.or(included), "a replication rule leaves out objects that are encrypted with KMS");
+      resource.expect(
+        Truth.any([isOff, included.not(), key]),
+        "a replication rule names no customer-managed key for the copies",
+      );
     }
   },
 });

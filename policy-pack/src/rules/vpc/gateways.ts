@@ -7,15 +7,20 @@ import { internetGateway, internetGatewayAttachment, natGateway, subnet, vpc } f
 
 const natHighAvailability = stackRule("vpc-nat-high-availability", {
   check: (stack, graph) => {
-    for (const nat of graph.ofType(natGateway).filter((one) => isPrivateNat(one).isNo)) {
-      const placed = isRegional(nat).or(Truth.all(placesOf(graph, nat)));
+    for (const nat of graph.ofType(natGateway)) {
+      const placed = Truth.any([isPrivateNat(nat), isRegional(nat), Truth.all(placesOf(graph, nat))]);
       stack.expect(nat, placed, "the NAT gateway does not stand in a subnet of the public tier");
     }
     for (const network of graph.ofType(vpc)) {
       const nats = natsOf(graph, network);
-      const [first] = nats;
+      const isEnough = (some: readonly GraphResource[]): Truth =>
+        Truth.any(some.map(isRegional)).or(coversZones(graph, network, some));
+      const certain = nats.filter((nat) => isPrivateNat(nat).isNo);
+      const first = certain[0] ?? nats[0];
       if (!first) continue;
-      const enough = Truth.any(nats.map(isRegional)).or(coversZones(graph, network, nats));
+      // Those of which it is not known whether they are private ones may count or not.
+      const isOpen = Truth.any(nats.map(isPrivateNat));
+      const enough = certain.length > 0 ? isEnough(certain).or(isEnough(nats).and(isOpen)) : isOpen;
       stack.expect(first, enough, "there are fewer NAT gateways than Availability Zones with private subnets");
     }
   },

@@ -21,6 +21,8 @@ const subnetGroupTypes: readonly string[] = [
 interface DataSubnets {
   /** Members of subnet groups, and subnets that are tagged as the data tier. */
   readonly subnets: ReadonlySet<GraphResource>;
+  /** Subnets whose tier is known only on update, by what makes that so. */
+  readonly untold: ReadonlyMap<GraphResource, Truth>;
   /** Subnet groups whose subnets are known only on update and may be in the stack. */
   readonly open: readonly GraphResource[];
 }
@@ -30,22 +32,25 @@ export function dataSubnets(graph: StackGraph): DataSubnets {
   return graph.once("vpc data subnets", () => {
     const subnets = new Set(graph.ofType(subnet).filter((one) => one.tag("hipaa:tier").isOneOf("data").isYes));
     const open: GraphResource[] = [];
+    const tiers = graph.ofType(subnet).map((one) => [one, one.tag("hipaa:tier").isOneOf("data")] as const);
     for (const group of graph.ofType(...subnetGroupTypes)) {
       const { targets, complete } = graph.references(group, "subnetIds", subnet);
       targets.forEach((target) => subnets.add(target));
       if (!complete) open.push(group);
     }
-    return { subnets, open };
+    const untold = new Map(tiers.filter(([one, isData]) => isData.isUnknown && !subnets.has(one)));
+    return { subnets, untold, open };
   });
 }
 
 const dataTierIsolated = stackRule("vpc-data-tier-isolated", {
   check: (stack, graph) => {
-    const { subnets, open } = dataSubnets(graph);
-    for (const one of subnets) {
+    const { subnets, untold, open } = dataSubnets(graph);
+    for (const one of [...subnets, ...untold.keys()]) {
+      const isData = untold.get(one) ?? Truth.yes;
       stack.expect(
         one,
-        reachesInternet(graph, one).not(),
+        isData.and(reachesInternet(graph, one)).not(),
         "a subnet of data stores has a route to an internet gateway",
       );
     }
@@ -56,9 +61,14 @@ const dataTierIsolated = stackRule("vpc-data-tier-isolated", {
 const dataTierNoNat = stackRule("vpc-data-tier-no-nat-egress", {
   check: (stack, graph) => {
     const leaves = (one: GraphResource): Truth => hasRoute(graph, one, leavesByNat);
-    const { subnets, open } = dataSubnets(graph);
-    for (const one of subnets) {
-      stack.expect(one, leaves(one).not(), "a subnet of data stores has a default route out to the internet");
+    const { subnets, untold, open } = dataSubnets(graph);
+    for (const one of [...subnets, ...untold.keys()]) {
+      const isData = untold.get(one) ?? Truth.yes;
+      stack.expect(
+        one,
+        isData.and(leaves(one)).not(),
+        "a subnet of data stores has a default route out to the internet",
+      );
     }
     for (const group of open)
       stack.expect(

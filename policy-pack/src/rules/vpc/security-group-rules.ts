@@ -106,7 +106,8 @@ export function isExactly(door: Door, ports: readonly number[]): Truth {
 /** Whether the range holds no more than this many ports. */
 export function isNarrow(door: Door, most: number): Truth {
   const last = lastPort(door);
-  return last.whenKnown(() => true).and(door.from.whenKnown(() => span(door.from, last) <= most));
+  if (last.isUnknown) return last.asUnknown();
+  return door.from.whenKnown(() => span(door.from, last) <= most);
 }
 
 function span(from: Value, to: Value): number {

@@ -87,6 +87,8 @@ const multiZone = stackRule("vpc-multi-az", {
       // A VPC in one zone is one fault, not one for each tier.
       if (overall.isNo) continue;
       const mayGrow = strays || subnets.some((one) => one.tag("hipaa:tier").isUnknown);
+      const untold = subnets.map((one) => one.tag("hipaa:tier")).filter((tier) => tier.isUnknown);
+      stack.expect(network, Truth.all(untold.map((tier) => tier.asUnknown())), "");
       for (const [tier, members] of byTier(subnets)) {
         const name = tierNames.includes(tier) ? `the ${tier} tier` : "a tier";
         stack.expect(network, spansZones(members, mayGrow), `the subnets of ${name} stand in one Availability Zone`);
