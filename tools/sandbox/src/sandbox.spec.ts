@@ -142,6 +142,8 @@ describe("a started policy pack", () => {
       owner: "data-platform",
       ticket: "SEC-1",
       expires: "2027-01-31",
+      compensatingControl: "a lock of another kind",
+      obligation: "required",
     });
     assert.ok(!verdicts.passed.some(({ rule }) => rule === "bucket-purpose"));
     assert.ok(!verdicts.rules.some(({ rule }) => rule === "hipaa-exempted-findings"));
