@@ -18,6 +18,9 @@ const catalog = (mode: unknown, passwords: unknown, more: Properties = {}, passw
       connectionPasswordEncryption: { returnConnectionPasswordEncrypted: passwords, awsKmsKeyId: passwordKey },
     },
   });
+const lakeSettings = (properties: Properties) =>
+  resource("aws:lakeformation/dataLakeSettings:DataLakeSettings", properties);
+const everyone = { principal: "IAM_ALLOWED_PRINCIPALS", permissions: ["ALL"] };
 const database = (name = "subject") => resource("aws:glue/catalogDatabase:CatalogDatabase", {}, { name });
 const connection = (connectionProperties: unknown, connectionType?: unknown, more: Properties = {}) =>
   resource("aws:glue/connection:Connection", {
@@ -133,6 +136,25 @@ export const glueCases: ServiceCases = {
     fault("none", connection({}, "JDBC")),
     pass("a subnet of another stack, judged there", placed("subnet-1")),
     undecided("a subnet known on update", placed(unknown)),
+  ],
+  "glue-lake-formation-defaults": [
+    pass("nothing said", lakeSettings({})),
+    pass(
+      "no default grants",
+      lakeSettings({ createTableDefaultPermissions: [], createDatabaseDefaultPermissions: [] }),
+    ),
+    pass(
+      "a role",
+      lakeSettings({ createTableDefaultPermissions: [{ principal: "arn:aws:iam::111122223333:role/etl" }] }),
+    ),
+    fault("all tables", lakeSettings({ createTableDefaultPermissions: [everyone] })),
+    fault("all databases", lakeSettings({ createDatabaseDefaultPermissions: [everyone] })),
+    fault(
+      "beside a role known on update",
+      lakeSettings({ createTableDefaultPermissions: [{ principal: unknown }, everyone] }),
+    ),
+    undecided("known on update", lakeSettings({ createTableDefaultPermissions: unknown })),
+    undecided("somebody known on update", lakeSettings({ createDatabaseDefaultPermissions: [{ principal: unknown }] })),
   ],
   "databrew-encrypted-jobs": [
     pass("a key", brew(json(encryptedJob))),

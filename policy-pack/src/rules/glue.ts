@@ -161,7 +161,24 @@ const dataBrewJobs = resourceRule("databrew-encrypted-jobs", {
   },
 });
 
-/** Rules on AWS Glue and DataBrew. */
+const lakeFormationDefaults = resourceRule("glue-lake-formation-defaults", {
+  check: (resource) => {
+    for (const [path, what] of [
+      ["createDatabaseDefaultPermissions", "databases"],
+      ["createTableDefaultPermissions", "tables"],
+    ] as const) {
+      resource.expect(
+        resource
+          .get(path)
+          .some((grant) => grant.get("principal").isOneOf("IAM_ALLOWED_PRINCIPALS"))
+          .not(),
+        `new ${what} are granted to everyone who has IAM rights, past Lake Formation`,
+      );
+    }
+  },
+});
+
+/** Rules on AWS Glue, its catalog under Lake Formation, and DataBrew. */
 export const glueRules: readonly Rule[] = [
   catalogEncrypted,
   catalogEncryptionPresent,
@@ -170,6 +187,7 @@ export const glueRules: readonly Rule[] = [
   securityConfiguration,
   jobsUseConfiguration,
   resourcePolicy,
+  lakeFormationDefaults,
   connectionPrivateSubnet,
   dataBrewJobs,
 ];

@@ -24,7 +24,24 @@ const policy = (properties: Record<string, unknown>) =>
     { name: "policy" },
   );
 
+const httpApi = (allowOrigins?: unknown) =>
+  resource("aws:apigatewayv2/api:Api", {
+    protocolType: "HTTP",
+    ...(allowOrigins === undefined ? {} : { corsConfiguration: { allowOrigins } }),
+  });
+
 export const exposureCases: ServiceCases = {
+  "apigateway-cors": [
+    pass("nothing said, so no script of another origin calls it", httpApi()),
+    pass("one origin", httpApi(["https://portal.clinic.example"])),
+    pass("the subdomains of one", httpApi(["https://*.clinic.example"])),
+    fault("every origin", httpApi(["*"])),
+    fault("every origin beside one", httpApi(["https://portal.clinic.example", "*"])),
+    fault("every origin by HTTPS", httpApi(["https://*"])),
+    fault("every origin beside one known on update", httpApi([unknown, "*"])),
+    undecided("origins known on update", httpApi(unknown)),
+    undecided("one known on update", httpApi(["https://portal.clinic.example", unknown])),
+  ],
   "apigateway-private-or-waf": [
     pass("a stage with a web ACL", [api(), stage, association(ref("stage", "arn"))]),
     pass("a private API with an inline policy", [api({ ...isPrivate, policy: document("aws:SourceVpce") }), stage]),

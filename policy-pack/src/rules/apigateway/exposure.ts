@@ -1,4 +1,4 @@
-import { stackRule, type Rule } from "../../authoring/rule";
+import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import { isProviderFilled } from "../../graph/declared";
@@ -54,4 +54,15 @@ function isByEndpoint({ conditions }: Statement): boolean {
   return [...conditions.values()].some((keys) => keys.has("aws:sourcevpce") || keys.has("aws:sourcevpc"));
 }
 
-export const exposureRules: readonly Rule[] = [privateOrWaf];
+const cors = resourceRule("apigateway-cors", {
+  check: (api) =>
+    api.expect(
+      api
+        .get("corsConfiguration.allowOrigins")
+        .some((origin) => origin.isOneOf("*", "https://*", "http://*"))
+        .not(),
+      "the API lets scripts of every origin call it",
+    ),
+});
+
+export const exposureRules: readonly Rule[] = [privateOrWaf, cors];

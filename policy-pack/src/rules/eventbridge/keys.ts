@@ -1,11 +1,16 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { isCustomerKey } from "../../knowledge/customer-key";
 
+/** `aws:cloudwatch/eventArchive:EventArchive` → `archive`. */
+function kindOf(type: string): string {
+  return /(Bus|Archive|Connection)$/.exec(type)?.[1]?.toLowerCase() ?? "resource";
+}
+
 const busEncrypted = resourceRule("eventbridge-bus-encrypted", {
   check: (resource) => {
     resource.expect(
       isCustomerKey(resource.get("kmsKeyIdentifier")),
-      "the bus, archive or connection is not encrypted under a customer-managed key",
+      `the ${kindOf(resource.type)} is not encrypted under a customer-managed key`,
     );
     const detail = resource.get("logConfig.includeDetail");
     resource.expect(detail.isGiven().not().or(detail.isOneOf("NONE")), "the logs of the bus hold the detail of events");
