@@ -7,6 +7,9 @@ export const shape: ForeignShape = {
   title: "API Gateway, Lambda, DynamoDB and Cognito",
   compliant: compliantServerlessApi,
   careless: carelessServerlessApi,
-  accepted: {},
+  accepted: {
+    "paths-internet-to-app-through-waf at mobile":
+      "an HTTP API takes no web ACL; its tokens and its throttling stand guard, and only CloudFront before it would add one",
+  },
   mistakes,
 };

@@ -15,7 +15,10 @@ export const mistakes: readonly Mistake[] = [
   { what: "genomes that go with the stack", foundBy: ["s3-force-destroy-off at reads"] },
   { what: "results on a web site", foundBy: ["s3-no-website-hosting at results"] },
   { what: "results for the scripts of any page", foundBy: ["s3-cors-restricted at results"] },
-  { what: "buckets over plain HTTP", foundBy: ["s3-deny-insecure-transport at reads", "s3-deny-insecure-transport at results"] },
+  {
+    what: "buckets over plain HTTP",
+    foundBy: ["s3-deny-insecure-transport at reads", "s3-deny-insecure-transport at results"],
+  },
   { what: "buckets without versions", foundBy: ["s3-versioning at reads", "s3-versioning at results"] },
   {
     what: "buckets without a public access block",

@@ -16,6 +16,7 @@ export const mistakes: readonly Mistake[] = [
   { what: "a password in a connection", foundBy: ["glue-connection-secret at ehr"] },
   { what: "a source without TLS", foundBy: ["glue-connection-ssl at ehr"] },
   { what: "a job without a security configuration", foundBy: ["glue-jobs-use-security-configuration at curate"] },
+  { what: "new tables for whoever has IAM rights", foundBy: ["glue-lake-formation-defaults at lake"] },
   { what: "query results in clear", foundBy: ["athena-workgroup-encrypted at analysts"] },
   { what: "query results wherever the client says", foundBy: ["athena-workgroup-enforced at analysts"] },
   { what: "a warehouse open to the internet", foundBy: ["vpc-sg-no-open-ingress at warehouse-in"] },

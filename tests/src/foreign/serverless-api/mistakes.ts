@@ -26,6 +26,7 @@ export const mistakes: readonly Mistake[] = [
   { what: "request bodies in the log", foundBy: ["apigateway-execution-logs-no-payload at visits"] },
   { what: "answers cached in clear", foundBy: ["apigateway-cache-encrypted at visits"] },
   { what: "TLS 1.0", foundBy: ["apigateway-domain-tls12 at visits"] },
+  { what: "an HTTP API for the scripts of any page", foundBy: ["apigateway-cors at hooks"] },
   { what: "plain HTTP to a vendor", foundBy: ["apigateway-integration-tls at hooks"] },
   { what: "a route for anyone", foundBy: ["apigateway-authorization at hooks"] },
   { what: "an HTTP stage without access logs", foundBy: ["apigateway-access-logs at hooks"] },

@@ -27,6 +27,8 @@ export const mistakes: readonly Mistake[] = [
   { what: "a database in clear", foundBy: ["rds-storage-encrypted at intake"] },
   { what: "a password in the code", foundBy: ["rds-managed-master-password at intake"] },
   { what: "a database with a public address", foundBy: ["rds-not-public at intake"] },
+  { what: "packets from the internet to the database", foundBy: ["paths-internet-reaches-phi-store at intake"] },
+  { what: "packets from the internet to the servers", foundBy: ["paths-internet-reaches-compute at intake-app"] },
   { what: "a database whose clients need no TLS", foundBy: ["rds-custom-parameter-group at intake"] },
   { what: "a database without backups", foundBy: ["rds-backup-retention at intake", "rds-final-snapshot at intake"] },
   { what: "a database that can be deleted", foundBy: ["rds-deletion-protection at intake"] },
