@@ -34,6 +34,7 @@ export const shape: ForeignShape = {
     { what: "alerts are not encrypted", foundBy: ["sns-topic-encrypted at alerts"] },
     { what: "alerts are taken in the clear", foundBy: ["sns-deny-insecure-transport at alerts"] },
     { what: "alerts over plain HTTP", foundBy: ["sns-subscription-protocols at pager"] },
+    { what: "alerts as public objects", foundBy: ["s3-no-public-acl at alerts"] },
     { what: "anything with any stream, topic or series", foundBy: ["iam-no-service-wildcard at routing"] },
   ],
 };

@@ -41,6 +41,7 @@ export const shape: ForeignShape = {
     },
     { what: "Studio reaches the internet by itself", foundBy: ["sagemaker-domain at studio"] },
     { what: "Studio under AWS's own key", foundBy: ["sagemaker-domain-cmk at studio"] },
+    { what: "a user's sharing without a key", foundBy: ["sagemaker-domain-cmk at resident"] },
     { what: "a job without keys", foundBy: ["sagemaker-training-output at sepsis"] },
     { what: "nodes that talk in the clear", foundBy: ["sagemaker-training-in-transit at sepsis"] },
     { what: "a job that may call out", foundBy: ["sagemaker-training-isolated at sepsis"] },

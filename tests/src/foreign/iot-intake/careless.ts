@@ -195,5 +195,7 @@ export function careless(): void {
     sql: "SELECT patient, reading FROM 'pumps/+/alerts'",
     sqlVersion: "2016-03-23",
     sns: [{ roleArn: routing.arn, targetArn: alerts.arn, messageFormat: "RAW" }],
+    // Mistake: a copy of each alert for the whole internet, whatever the bucket says.
+    s3: [{ roleArn: routing.arn, bucketName: archive.bucket, key: "alerts/${timestamp()}", cannedAcl: "public-read" }],
   });
 }

@@ -138,7 +138,7 @@ export function careless(): void {
   new sagemaker.NotebookInstance("scratch", { instanceType: "ml.t3.medium", roleArn: role.arn, tags });
 
   // Mistake: Studio reaches the internet by itself, and its storage is under AWS's own key.
-  new sagemaker.Domain("studio", {
+  const studio = new sagemaker.Domain("studio", {
     domainName: "research",
     authMode: "IAM",
     vpcId: network.id,
@@ -148,6 +148,17 @@ export function careless(): void {
       executionRole: role.arn,
       // Mistake: shared output goes to a bucket without a key.
       sharingSettings: { notebookOutputOption: "Allowed", s3OutputPath: "s3://sepsis-extracts/shared" },
+    },
+    tags,
+  });
+
+  new sagemaker.UserProfile("resident", {
+    domainId: studio.id,
+    userProfileName: "resident",
+    userSettings: {
+      executionRole: role.arn,
+      // Mistake: and a user's own settings say the same.
+      sharingSettings: { notebookOutputOption: "Allowed", s3OutputPath: "s3://sepsis-extracts/resident" },
     },
     tags,
   });
