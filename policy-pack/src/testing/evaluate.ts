@@ -29,7 +29,7 @@ export interface Answer {
 /** Runs a rule over resources, as the SDK does: unknowns behind its own proxy, its own errors caught as it does. */
 export function evaluate(
   rule: Rule,
-  testCase: Pick<RuleCase, "resources" | "config">,
+  testCase: Pick<RuleCase, "resources" | "config"> & { readonly recorded?: Recorded },
   when: "preview" | "update",
   today = new Date("2026-11-22T12:00:00Z"),
   context = new CompileContext(() => today),
@@ -50,7 +50,7 @@ export function evaluate(
   try {
     if ("validateStack" in policy) {
       const args = {
-        resources: toPolicyResources(stack),
+        resources: toPolicyResources(stack, testCase.recorded),
         getConfig: config,
         notApplicable: decline,
         stackTags: new Map(),
@@ -167,7 +167,13 @@ function outputOf({ target, output }: Ref): string {
   return output === "arn" ? `arn:aws:service:us-east-1:111122223333:${target}` : `${target}-${output}`;
 }
 
-export function toPolicyResources(stack: readonly Built[]): PolicyResource[] {
+/**
+ * Which inputs stand among the property dependencies. The engine that judges a stack leaves those out that depend on no
+ * resource, though programs record them.
+ */
+export type Recorded = "every input" | "wired inputs";
+
+export function toPolicyResources(stack: readonly Built[], recorded: Recorded = "every input"): PolicyResource[] {
   const resources = stack.map(({ item, urn, properties }): PolicyResource => ({
     type: item.type,
     name: item.name,
@@ -187,6 +193,7 @@ export function toPolicyResources(stack: readonly Built[]): PolicyResource[] {
     // The SDK records every input that was given, also one that came from nowhere.
     for (const key of Object.keys(item.properties)) {
       const urns = [...(sources.get(key) ?? [])];
+      if (recorded === "wired inputs" && urns.length === 0) continue;
       current.propertyDependencies[key] = urns.map((urn) => byUrn.get(urn)).filter((found) => found !== undefined);
     }
     const parent = stack.find((other) => other.item.name === item.parent);

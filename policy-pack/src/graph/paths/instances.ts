@@ -24,7 +24,8 @@ type Addresses = Readonly<Record<Family, Truth>>;
 export function reachOfInstance(graph: StackGraph, of: GraphResource): Reach {
   const own = interfacesOf(graph, of);
   const named = ["primaryNetworkInterface", "networkInterfaces"].filter((path) => mayBeGiven(of.get(path)));
-  const isElsewhere = named.length > 0 && own.length === 0;
+  // Of an instance that exists the provider reports the interface that it was launched with, and its subnet too.
+  const isElsewhere = named.length > 0 && own.length === 0 && of.get("subnetId").isGiven().isNo;
   const primary = isElsewhere || own.some(({ isPrimary }) => isPrimary) ? [] : [reachOfPrimary(graph, of)];
   const reaches = [...primary, ...own.map(({ at }) => reachOfInterface(graph, at))];
   // An interface outside the stack may be open in every way.
@@ -121,7 +122,7 @@ function interfacesOf(graph: StackGraph, of: GraphResource): Attached[] {
   const standalone = companionsOf(graph, of, networkInterfaceAttachment, "instanceId", [instance]).own.flatMap(
     (one) => [...linksOf(graph, one, one.get("networkInterfaceId"), [networkInterface]).targets],
   );
-  const reverse = companionsOf(graph, of, networkInterface, "attachments", [instance]).own;
+  const reverse = companionsOf(graph, of, networkInterface, "attachments[*].instance", [instance]).own;
   const all = [...primary, ...inline, ...[...standalone, ...reverse].map((at) => ({ at, isPrimary: false }))];
   return all.filter((one, index) => all.findIndex(({ at }) => at === one.at) === index);
 }

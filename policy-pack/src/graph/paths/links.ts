@@ -102,12 +102,19 @@ function indexOf(graph: StackGraph, type: string, path: string, targetTypes: rea
   const byTarget = new Map<GraphResource, GraphResource[]>();
   const stray: GraphResource[] = [];
   for (const one of graph.ofType(type)) {
-    const { targets, unseen } = linksOf(graph, one, one.get(path), targetTypes);
-    for (const target of targets) append(byTarget, target, one);
+    const links = valuesAt(one, path).map((value) => linksOf(graph, one, value, targetTypes));
+    for (const target of new Set(links.flatMap(({ targets }) => targets))) append(byTarget, target, one);
     // A literal names something outside the stack for certain; only an unknown may still be the target.
-    if (unseen) stray.push(one);
+    if (links.some(({ unseen }) => unseen)) stray.push(one);
   }
   return { byTarget, stray };
+}
+
+/** The values of a path; `[*]` stands for each element of a list. */
+function valuesAt(of: GraphResource, path: string): Value[] {
+  const [list, ...inner] = path.split("[*].");
+  const value = of.get(list ?? path);
+  return inner.length === 0 ? [value] : value.items().map((item) => item.get(inner.join(".")));
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { isProviderFilled } from "../declared";
 import type { GraphResource, StackGraph } from "../stack-graph";
 import { everything, families } from "./addresses";
 import { companionsOf, linksOf, placed, placeOf } from "./links";
@@ -33,12 +32,12 @@ export function aclsOf(graph: StackGraph, subnet: GraphResource, network: GraphR
   const listed = companionsOf(graph, subnet, networkAcl, "subnetIds", subnetTypes);
   const adopted = companionsOf(graph, subnet, defaultNetworkAcl, "subnetIds", subnetTypes);
   const associated = companionsOf(graph, subnet, networkAclAssociation, "subnetId", subnetTypes);
-  // What the provider reports of an adopted ACL may be the subnets that it had before others took them.
-  const kept = adopted.own.filter((one) => !isProviderFilled(one, "subnetIds"));
-  const own = [
-    ...[...new Set([...listed.own, ...kept])].map((one) => only(aclFrom(graph, one))),
+  const taken = [
+    ...listed.own.map((one) => only(aclFrom(graph, one))),
     ...associated.own.map((one) => namedBy(graph, one)),
   ];
+  // What the provider reports of an adopted ACL may be the subnets that it had before others took them.
+  const own = taken.length > 0 ? taken : adopted.own.map((one) => only(aclFrom(graph, one, network)));
   if (own.length > 0) return union(own);
   const standard = network ? defaultAcl(graph, network) : defaultChoice(subnet);
   const stray = [
@@ -123,7 +122,7 @@ function withRules(
     ...stray.map((rule) => ruleEntry(rule, isEgress, Truth.unknown(placeOf(rule, "networkAclId")))),
   ];
   const inline = (list: "ingress" | "egress"): AclEntry[] =>
-    acl && !isProviderFilled(acl, list)
+    acl
       ? acl
           .get(list)
           .items()

@@ -1,11 +1,11 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { isProviderFilled } from "../declared";
 import type { GraphResource, StackGraph } from "../stack-graph";
 import { companionsOf, linksOf, mayBeGiven, placeOf } from "./links";
 import type { Guard } from "./reach";
 import { defaultNetwork, networkOf, unknownNetwork, type SubnetNetwork } from "./subnet-network";
-import { defaultSecurityGroup, defaultVpc, securityGroupTypes, subnetTypes, vpcTypes } from "./tokens";
+import { groupsNamed } from "./security-groups";
+import { defaultSecurityGroup, defaultVpc, subnetTypes, vpcTypes } from "./tokens";
 
 /** Where something stands: the networks of its subnets. */
 export interface Place {
@@ -54,10 +54,8 @@ export function placeElsewhere(from: GraphResource, path: string): Place {
 
 /** The security groups that a value names; the default group of the VPC where it names none. */
 export function guardOf(graph: StackGraph, from: GraphResource, value: Value, place: Place): Guard {
-  const input = value.path.split(/[.[]/)[0] ?? value.path;
-  const given = mayBeGiven(value) && !isProviderFilled(from, input);
-  const { targets, others } = linksOf(graph, from, value, [...securityGroupTypes, ...vpcTypes]);
-  if (targets.length > 0 || given) return { groups: targets, others };
+  const { targets, others } = groupsNamed(graph, from, value);
+  if (targets.length > 0 || mayBeGiven(value)) return { groups: targets, others };
   return defaultGuard(graph, from, value, place);
 }
 

@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { isProviderFilled } from "../declared";
 import type { GraphResource, StackGraph } from "../stack-graph";
 import { everything, spanOf, type Span } from "./addresses";
 import { companionsOf, linksOf, mayBeGiven, placeOf, placed } from "./links";
@@ -108,7 +107,7 @@ function tableFrom(graph: StackGraph, names: readonly GraphResource[], given: re
   const key = `paths table ${names.map(({ urn }) => urn).join(" ")}`;
   return graph.once(key, () => {
     const inline = names
-      .filter((one) => !vpcTypes.includes(one.type) && !isProviderFilled(one, "routes"))
+      .filter((one) => !vpcTypes.includes(one.type))
       .flatMap((table) =>
         table
           .get("routes")

@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { isProviderFilled } from "../declared";
 import type { GraphResource, StackGraph } from "../stack-graph";
 import { companionsOf, linksOf, placed, placeOf, type Links } from "./links";
 import { listedAddresses } from "./prefix-lists";
@@ -23,11 +22,29 @@ const groupTypes: readonly string[] = [...securityGroupTypes, ...vpcTypes];
 export function doorsOf(graph: StackGraph, group: GraphResource): readonly Door[] {
   return graph.once(`paths doors ${group.urn}`, () => {
     const names = [group, ...networkOfDefault(graph, group)];
-    const inline =
-      isProviderFilled(group, "ingress") || vpcTypes.includes(group.type) ? [] : group.get("ingress").items();
+    const inline = vpcTypes.includes(group.type) ? [] : group.get("ingress").items();
     const doors = inline.map((item) => doorFrom(graph, { at: group, group }, (path) => item.get(path), Truth.yes));
     return [...doors, ...standaloneDoors(graph, names)];
   });
+}
+
+/** The security groups that a value names. A VPC stands for its default group, which AWS gives to what names none. */
+export function groupsNamed(graph: StackGraph, from: GraphResource, value: Value): Links {
+  const links = linksOf(graph, from, value, groupTypes);
+  if (links.others.isNo || links.unseen) return links;
+  const byId = graph.once("paths default groups", () => indexDefaultGroups(graph));
+  const texts = value.items().map(({ text }) => text ?? "");
+  const standard = texts.flatMap((text) => byId.get(text) ?? []).filter((one) => !links.targets.includes(one));
+  if (standard.length === 0) return links;
+  const targets = [...links.targets, ...standard];
+  return { ...links, targets, others: targets.length >= texts.length ? Truth.no : links.others };
+}
+
+function indexDefaultGroups(graph: StackGraph): ReadonlyMap<string, GraphResource> {
+  const entries = graph
+    .ofType(...vpcTypes)
+    .map((network) => [network.get("defaultSecurityGroupId").text, network] as const);
+  return new Map(entries.flatMap(([id, network]) => (id === undefined ? [] : [[id, network] as const])));
 }
 
 /** The VPC of an adopted default group: rules may name the group by the VPC's output. */

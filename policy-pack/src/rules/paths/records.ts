@@ -1,6 +1,5 @@
 import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { isProviderFilled } from "../../graph/declared";
 import { companionsOf, mayBeGiven, placeOf } from "../../graph/paths/links";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { accesses, isRecorded, recordersOf, type DataType } from "../cloudtrail/selectors";
@@ -61,7 +60,7 @@ function dataEvents(graph: StackGraph, type: DataType, store: GraphResource): Pa
 }
 
 function ofBucket(graph: StackGraph, store: GraphResource): readonly Part[] {
-  const inline = isProviderFilled(store, "logging") ? Truth.no : store.get("logging").isGiven();
+  const inline = store.get("logging").isGiven();
   return [
     dataEvents(graph, "AWS::S3::Object", store),
     { text: "server access logs", holds: inline.or(hasCompanion(graph, store, "logging")) },

@@ -1,6 +1,5 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
-import { isProviderFilled } from "../../graph/declared";
 import { companionsOf, linksOf, mayBeGiven, placeOf, placed } from "../../graph/paths/links";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { isOn, parameterMeets } from "../../knowledge/database-parameters";
@@ -190,7 +189,7 @@ interface GroupQuestion {
 
 function byGroup(graph: StackGraph, server: GraphResource, { path, type, sets, byDefault }: GroupQuestion): Truth {
   const name = server.get(path);
-  const isDefault = name.isGiven().isNo || isProviderFilled(server, path) || name.matches(/^default[.:-]/i).isYes;
+  const isDefault = name.isGiven().isNo || name.matches(/^default[.:-]/i).isYes;
   const { targets, others } = linksOf(graph, server, name, [type]);
   if (targets.length === 0 && isDefault) return byDefault;
   // What a parameter group outside the stack sets is not known.
@@ -206,7 +205,6 @@ interface PolicyQuestion {
 
 function byPolicy(graph: StackGraph, server: GraphResource, { type, path, actions }: PolicyQuestion): Truth {
   const { own, stray } = companionsOf(graph, server, type, path, [server.type]);
-  const inline = isProviderFilled(server, "policy") ? [] : [server];
-  const refuses = [...own, ...inline].map((one) => placed(one, refusesPlainHttp(one.get("policy"), actions)));
+  const refuses = [...own, server].map((one) => placed(one, refusesPlainHttp(one.get("policy"), actions)));
   return Truth.any([...refuses, ...stray.map((one) => Truth.unknown(placeOf(one, path)))]);
 }
