@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { alarmTopicArn, classification, optional, roleArn, tags } from "../support/arbitraries";
 import type { RandomComponent } from "../support/random-components";
 
-const roles = (name: string) => optional(fc.constant([roleArn(name)]));
+const roles = (name: string) => optional(fc.constant<string[]>([roleArn(name)]));
 
 export const component: RandomComponent<KeyRingArgs> = {
   args: fc.record({

@@ -8,7 +8,10 @@ const userId = optional(fc.integer({ min: 1, max: 65_535 }));
 export const component: RandomComponent<PhiFileSystemArgs> = {
   args: fc
     .record({
-      network: fc.constant({ vpcId: "vpc-1", dataSubnetIds: ["subnet-1", "subnet-2", "subnet-3"] }),
+      network: fc.constant<PhiFileSystemArgs["network"]>({
+        vpcId: "vpc-1",
+        dataSubnetIds: ["subnet-1", "subnet-2", "subnet-3"],
+      }),
       availabilityZones: optional(fc.integer({ min: 2, max: 3 })),
       key: fc.constant({ arn: keyArn }),
       accessPoints: fc

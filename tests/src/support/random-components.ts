@@ -22,9 +22,10 @@ export interface RandomComponent<Args = unknown> {
 const load = createRequire(__filename);
 const folder = join(__dirname, "..", "components");
 
-/** Runs of each component; `COMPONENT_RUNS=500` asks for ten times as many, which takes as much longer. */
-const runs = Number(process.env["COMPONENT_RUNS"] ?? "50");
-const batch = 25;
+/** Runs of each component; `COMPONENT_RUNS=500` asks for five hundred, which takes minutes a component. */
+const runs = Number(process.env["COMPONENT_RUNS"] ?? "24");
+/** Half of the runs at most, so that previews and updates both have their turn. */
+const batch = Math.min(25, Math.ceil(runs / 2));
 
 const optionalRules = new Set(rules.filter(({ requirement }) => requirement.tier === "optional").map(({ id }) => id));
 
