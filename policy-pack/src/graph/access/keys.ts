@@ -176,3 +176,9 @@ export function keysNamedBy(graph: StackGraph, from: GraphResource, value: Value
   );
   return [...new Set(keys)];
 }
+
+/** Whether a value comes from outside the stack and may name any key of it. */
+export function mayNameAnyKey(graph: StackGraph, from: GraphResource, value: Value): boolean {
+  const { targets, complete } = graph.referencesOf(from, value, ...keyTypes, alias);
+  return targets.length === 0 && !complete;
+}

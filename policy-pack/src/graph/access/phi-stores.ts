@@ -2,7 +2,7 @@ import type { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import { knownTarget, openTarget, setTarget, type Target } from "../../knowledge/access/target";
 import type { GraphResource, StackGraph } from "../stack-graph";
-import { keysNamedBy } from "./keys";
+import { keysNamedBy, mayNameAnyKey } from "./keys";
 
 /** How a kind of store is read, and where it names its key. */
 interface StoreKind {
@@ -102,7 +102,8 @@ export interface PhiStore {
   readonly holdsPhi: Truth;
   /** Keys of the stack that it is encrypted under. */
   readonly keys: readonly GraphResource[];
-  /** Whether it names a key at all, of this stack or of another. */
+  /** Paths of keys that come from outside the stack and are known on update. */
+  readonly openKeys: readonly string[];
   readonly reads: readonly string[];
   readonly target: Target | undefined;
 }
@@ -123,15 +124,13 @@ function storeOf(graph: StackGraph, resource: GraphResource): PhiStore {
     graph.referrers(resource, type, link).map((from) => ({ from, path })),
   );
   const named = [...kind.keys.map((path) => ({ from: resource, path })), ...companions];
+  const values = named.flatMap(({ from, path }) => keyValues(from, path).map((value) => ({ from, value })));
   return {
     resource,
     label: `${kind.noun} "${resource.name}"`,
     holdsPhi: resource.mayHoldPhi(),
-    keys: [
-      ...new Set(
-        named.flatMap(({ from, path }) => keyValues(from, path).flatMap((value) => keysNamedBy(graph, from, value))),
-      ),
-    ],
+    keys: [...new Set(values.flatMap(({ from, value }) => keysNamedBy(graph, from, value)))],
+    openKeys: values.filter(({ from, value }) => mayNameAnyKey(graph, from, value)).map(({ value }) => value.path),
     reads: kind.reads,
     target: kind.target?.(resource),
   };

@@ -55,7 +55,8 @@ export function mayRead(graph: StackGraph, principal: Principal, store: PhiStore
   if (!store.target) return Truth.no;
   const routes = routesByPolicies(graph, narrowed, store.reads, { target: store.target }, store.resource);
   const reads = Truth.any(routes.map(({ isOpen }) => isOpen));
-  if (reads.isNo || store.keys.length === 0) return reads;
+  if (reads.isNo) return reads;
+  if (store.keys.length === 0) return store.openKeys.length > 0 ? reads.and(Truth.unknown(...store.openKeys)) : reads;
   const keys = store.keys.flatMap((key) => routesToKey(graph, principal, key, decrypting));
   return reads.and(Truth.any(keys.map(({ isOpen }) => isOpen)));
 }

@@ -33,6 +33,10 @@ function trustsCompute({ principals }: PolicyStatement): boolean {
   );
 }
 
+function isJudged(resource: GraphResource): Truth {
+  return isWorkload(resource).and(resource.tag("hipaa:purpose").isOneOf("break-glass").not());
+}
+
 /** A role under which programs run, and whether that is certain. */
 export interface Workload {
   readonly principal: Principal;
@@ -43,8 +47,8 @@ export interface Workload {
 export function workloadsOf(graph: StackGraph): readonly Workload[] {
   return graph.once("access workloads", () =>
     principalsOf(graph)
-      .filter(({ resource }) => resource.type === role && !resource.tag("hipaa:purpose").isOneOf("break-glass").isYes)
-      .map((principal) => ({ principal, isWorkload: isWorkload(principal.resource) }))
+      .filter(({ resource }) => resource.type === role)
+      .map((principal) => ({ principal, isWorkload: isJudged(principal.resource) }))
       .filter((one) => !one.isWorkload.isNo),
   );
 }

@@ -82,6 +82,13 @@ export const keyCases: ServiceCases = {
       key([toIam, manages, decrypts]),
       roleOfService("ops", "ec2", { tags: { "hipaa:purpose": "break-glass" } }),
     ]),
+    undecided("a role that may be for emergencies", [
+      key([toIam, manages, decrypts]),
+      roleOfService("ops", "ec2", { tags: unknown }),
+    ]),
+    undecided("a policy known on update, which may name principals of another stack", [
+      key(undefined, { policy: unknown }),
+    ]),
     pass("a role on the list", [key([toIam, manages, decrypts]), ops], { config: { approvedRoles: ["op*"] } }),
     pass("a key that holds no PHI", [key([toIam, manages, decrypts], noPhi), ops]),
     pass("another key of the same name in another account", [
@@ -357,6 +364,12 @@ export const keyCases: ServiceCases = {
       databaseUnder(),
       key(),
       roleOfService("ops", "ec2", { managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] }),
+    ]),
+    undecided("a store whose key is known on update", [
+      databaseUnder(unknown),
+      key(),
+      ops,
+      inlineOf("ops", allow("kms:Decrypt")),
     ]),
     undecided("a policy known on update", [
       databaseUnder(),

@@ -28,7 +28,7 @@ const administratorsAreNotUsers = stackRule("access-key-administrators-are-not-u
   check: (stack, graph) => {
     const approved = stack.setting<readonly string[]>("approvedRoles");
     const judged = principalsOf(graph)
-      .filter((one) => !isForEmergencies(one) && !isApprovedRole(one, approved))
+      .filter((one) => !isForEmergencies(one).isYes && !isApprovedRole(one, approved))
       .map((one) => withoutReported(one));
     for (const key of graph.ofType(...keyTypes)) {
       if (key.mayHoldPhi().isNo) continue;
@@ -37,10 +37,18 @@ const administratorsAreNotUsers = stackRule("access-key-administrators-are-not-u
         const manages = routesToKey(graph, principal, key, managing, policy);
         if (manages.length === 0) continue;
         const uses = routesToKey(graph, principal, key, using, policy);
-        const isBoth = Truth.all([key.mayHoldPhi(), anyOpen(manages), anyOpen(uses)]);
+        const isBoth = Truth.all([
+          key.mayHoldPhi(),
+          isForEmergencies(principal).not(),
+          anyOpen(manages),
+          anyOpen(uses),
+        ]);
         stack.expect(key, isBoth.not(), mixedText(principal, key, manages, uses));
       }
-      const isNamedForBoth = Truth.any(strangersOf(graph, policy).map((name) => isNamedFor(policy, key, name)));
+      const isNamedForBoth = Truth.any([
+        ...strangersOf(graph, policy).map((name) => isNamedFor(policy, key, name)),
+        ...openNames(policy),
+      ]);
       stack.expect(key, key.mayHoldPhi().and(isNamedForBoth).not(), strangerText);
     }
   },
@@ -54,6 +62,14 @@ function strangersOf(graph: StackGraph, { statements }: PolicyReading): string[]
   const own = principalsOf(graph).map(({ resource }) => resource.get("arn").text);
   const named = statements.flatMap(({ principals }) => principals?.aws ?? []);
   return [...new Set(named)].filter((name) => /:(role|user)\//.test(name) && !own.includes(name));
+}
+
+/** What may name a principal for either duty once it is known. */
+function openNames({ statements, open }: PolicyReading): Truth[] {
+  const names = statements
+    .filter((one) => one.effect !== "Deny" && [...managing, ...using].some((each) => !matchesAction(one, each).isNo))
+    .flatMap(({ principals }) => principals?.open ?? []);
+  return [...open, ...names].map((path) => Truth.unknown(path));
 }
 
 function isNamedFor(policy: PolicyReading, key: GraphResource, name: string): Truth {
@@ -98,16 +114,21 @@ const wildcardRole = stackRule("access-phi-store-key-open-to-wildcard-role", {
   check: (stack, graph) => {
     const approved = stack.setting<readonly string[]>("approvedRoles");
     const wide = principalsOf(graph)
-      .filter((one) => !isForEmergencies(one) && !isApprovedRole(one, approved))
+      .filter((one) => !isForEmergencies(one).isYes && !isApprovedRole(one, approved))
       .map((one) => allowsOf(one, (statement) => isOnUnnamed(statement, "kms")));
     for (const store of phiStoresOf(graph)) {
       const hops = store.keys.flatMap((key) => wide.flatMap((one) => hopsTo(graph, one, key, store)));
-      const isReached = store.holdsPhi.and(Truth.any(hops.map(({ isOpen }) => isOpen)));
+      const mayBe = store.openKeys.flatMap((path) =>
+        graph.ofType(...keyTypes).flatMap((key) => wide.flatMap((one) => hopsTo(graph, one, key, store))).length > 0
+          ? [Truth.unknown(path)]
+          : [],
+      );
+      const isReached = store.holdsPhi.and(Truth.any([...hops.map(({ isOpen }) => isOpen), ...mayBe]));
       const open = hops.filter(({ isOpen }) => isOpen.isYes).map(({ text }) => text);
       stack.expect(
         store.resource,
         isReached.not(),
-        `roles that may decrypt with any key reach what is stored: ${someOf(open, "; ")}`,
+        `principals that may decrypt with any key reach what is stored: ${someOf(open, "; ")}`,
       );
     }
   },
@@ -122,7 +143,7 @@ function hopsTo(graph: StackGraph, principal: Principal, key: GraphResource, sto
   return routesToKey(graph, principal, key, ["kms:Decrypt"])
     .filter(({ reading }) => reading !== undefined)
     .map(({ by, action, isOpen }) => ({
-      isOpen,
+      isOpen: isOpen.and(isForEmergencies(principal).not()),
       text: `${principal.label} → ${by} allows ${action} → key "${key.name}" → ${store.label}`,
     }));
 }

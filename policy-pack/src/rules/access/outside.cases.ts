@@ -106,6 +106,8 @@ export const outsideCases: ServiceCases = {
       at,
     ),
     fault("a grant to another account", [key(), databaseUnder(), lent()], at),
+    undecided("a store whose key is known on update", [key([toIam, decrypts(other)]), databaseUnder(unknown)], at),
+    pass("a store whose key is known on update, beside a sound one", [key([toIam]), databaseUnder(unknown)]),
     undecided("a principal known on update", [key([toIam, decrypts(unknown)]), databaseUnder()], at),
     undecided("a grantee known on update", [key(), databaseUnder(), lent({ granteePrincipal: unknown })], at),
     fault(

@@ -2,7 +2,7 @@ import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import { isForeignTo, keyTarget, policyOfKey } from "../../graph/access/keys";
 import { phiStoresOf } from "../../graph/access/phi-stores";
-import { grant } from "../../graph/access/tokens";
+import { grant, keyTypes } from "../../graph/access/tokens";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { accountWithin, namedCaller } from "../../knowledge/access/caller";
 import type { ContextValue } from "../../knowledge/access/conditions";
@@ -21,7 +21,11 @@ export const outsideAccount = stackRule("access-phi-key-decrypt-outside-account"
     const listed = stack.setting<readonly string[]>("accountIds");
     for (const [key, stores] of storesByKey(graph)) {
       const isOpen = Truth.any([byPolicy(graph, key, listed), byGrant(graph, key, listed)]);
-      const holdsPhi = Truth.any(stores.map(({ holdsPhi: one }) => one));
+      const open = phiStoresOf(graph).flatMap(({ openKeys }) => openKeys);
+      const holdsPhi = Truth.any([
+        ...stores.map(({ holdsPhi: one }) => one),
+        ...open.map((path) => Truth.unknown(path)),
+      ]);
       stack.expect(
         key,
         holdsPhi.and(isOpen).not(),
@@ -34,10 +38,13 @@ export const outsideAccount = stackRule("access-phi-key-decrypt-outside-account"
   },
 });
 
+/** The keys that PHI stores use, and those that they may use. */
 function storesByKey(graph: StackGraph) {
   const stores = phiStoresOf(graph);
-  const keys = [...new Set(stores.flatMap((store) => store.keys))];
-  return keys.map((key) => [key, stores.filter((store) => store.keys.includes(key))] as const);
+  return graph
+    .ofType(...keyTypes)
+    .map((key) => [key, stores.filter((store) => store.keys.includes(key))] as const)
+    .filter(([, own]) => own.length > 0 || stores.some((store) => store.openKeys.length > 0));
 }
 
 function byPolicy(graph: StackGraph, key: GraphResource, listed: readonly string[]): Truth {
