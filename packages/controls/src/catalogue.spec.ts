@@ -20,6 +20,7 @@ describe("requirement catalogue", () => {
       assert.ok(item.mend.length > 10, item.id);
       assert.ok(item.hipaa.length > 0, item.id);
       assert.ok(item.resourceTypes.length > 0, item.id);
+      assert.ok(Array.isArray(item.sources), item.id);
     }
   });
 

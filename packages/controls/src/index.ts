@@ -8,5 +8,6 @@ export * from "./nprm-2025";
 export * from "./obligations";
 export * from "./outcome-text";
 export * from "./pack-rules";
+export * from "./remediation-text";
 export * from "./requirements";
 export * from "./rule-text";

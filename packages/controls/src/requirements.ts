@@ -26,12 +26,7 @@ export interface RequirementProperty {
 
 /** What a remediation writes: a plain value, a block or list as it stands, or the value of the rule's own setting. */
 export type RemediationValue =
-  | string
-  | number
-  | boolean
-  | readonly string[]
-  | Readonly<Record<string, never>>
-  | { readonly setting: string };
+  string | number | boolean | readonly string[] | Readonly<Record<string, never>> | { readonly setting: string };
 
 /** `given`, `absent`, one of these texts, or none of them. */
 export type RemediationCondition = "given" | "absent" | readonly string[] | { readonly not: readonly string[] };

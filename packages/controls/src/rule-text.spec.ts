@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { requirements } from "./requirements";
+import { remediationText } from "./remediation-text";
+import { requirement, requirements } from "./requirements";
 import {
   citationText,
+  exemptionText,
   frameworkOf,
   peerNames,
   plainCondition,
@@ -51,6 +53,25 @@ describe("texts on rules", () => {
       assert.ok(ruleTags(rule).includes(rule.tier));
       assert.notEqual(frameworkOf(rule).specification, "");
     }
+  });
+
+  it("say on what terms a rule may be exempted, or why it may not", () => {
+    const said = (id: string) => exemptionText(requirement(id));
+    assert.match(said("rds-not-public"), /^With a compensating control: .* 164\.306\(d\)\(2\)\)\.$/);
+    assert.match(said("rds-storage-encrypted"), /^Documented, .* 164\.306\(d\)\(3\)\)\.$/);
+    assert.match(said("lambda-no-secrets-in-env"), /^None: a credential/);
+    assert.match(said("s3-no-public-acl"), /^With a compensating control: .* None for what may hold PHI: /);
+  });
+
+  it("say what a remediation writes where, and how it is switched on", () => {
+    const marked = (name: string) => `<${name}>`;
+    const { steps, notes } = remediationText(requirement("ec2-imdsv2-required"), marked);
+    assert.ok(
+      steps.some((step) => step.startsWith('sets <metadataOptions.httpTokens> to <"required">')),
+      steps.join("; "),
+    );
+    assert.ok(notes.some((note) => note.includes('<{ "ec2-imdsv2-required": "remediate" }>')));
+    assert.deepEqual(remediationText(requirement("s3-public-access-block")).steps, []);
   });
 
   it("know the name of every other rule set", () => {

@@ -1,4 +1,6 @@
 import { citationOf } from "./citations";
+import { neverExempt } from "./never-exempt";
+import { exemptionClass } from "./obligations";
 import type { Phase, Requirement, RequirementKind, RequirementProperty, Severity, Tier } from "./requirements";
 
 /**
@@ -114,6 +116,17 @@ export function propertyText({ pass, unset, unknown }: RequirementProperty): str
     ...(absent === undefined ? [] : [`absent: ${absent}`]),
     ...(open === undefined ? [] : [`not known yet: ${open}`]),
   ].join("; ");
+}
+
+/** On what terms a rule may be exempted, or why it may not. */
+export function exemptionText(requirement: Pick<Requirement, "id" | "hipaa">): string {
+  const never = neverExempt[requirement.id];
+  if (never?.when === "always") return `None: ${never.why}.`;
+  const terms =
+    exemptionClass(requirement) === "required"
+      ? "With a compensating control: the rule serves a standard or a required specification (45 CFR 164.306(d)(2))."
+      : "Documented, with an equivalent measure where one is reasonable and appropriate: the rule serves addressable specifications alone (45 CFR 164.306(d)(3)).";
+  return never ? `${terms} None for what may hold PHI: ${never.why}.` : terms;
 }
 
 /** What a user needs who meets a finding: what is asked, by which paragraphs, and the mend. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { citations } from "@hipaa-aws/controls";
+import { citations, eligibleServices } from "@hipaa-aws/controls";
 import { dataFlowOf, type JudgedStack } from "@hipaa-aws/evidence";
 import { escapeHtml } from "./html";
 import { renderReport } from "./report";
@@ -36,6 +36,10 @@ describe("report", () => {
   before(async () => {
     page = await render();
     words = page.replace(/\s+/g, " ");
+  });
+
+  it("names the day of the list of eligible services that rules judge by", () => {
+    assert.ok(words.includes(`AWS's list of HIPAA-eligible services of ${eligibleServices().reviewed}.`));
   });
 
   it("is one page that names no address outside itself", () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { requirements as catalogue } from "@hipaa-aws/controls";
+import { eligibleServices, requirements as catalogue } from "@hipaa-aws/controls";
 import { countsOf, dataFlowOf } from "@hipaa-aws/evidence";
 import { html, trusted, type Html } from "./html";
 import type { ReportEnvironment, ReportInput, SectionContext } from "./model";
@@ -82,7 +82,8 @@ function page(input: ReportInput, environments: readonly SectionContext[]): Html
         <footer>
           <p>
             Rules judge the configuration of resources. They give evidence for the HIPAA Security Rule and do not
-            establish compliance.
+            establish compliance. Services are held against AWS's list of HIPAA-eligible services of
+            ${eligibleServices().reviewed}.
           </p>
         </footer>
         ${scriptElement}

@@ -1,4 +1,4 @@
-import { JsonText, Ref, unknown, type CaseResource } from "../cases";
+import { JsonText, Ref, unknown, type CaseProperties, type CaseResource } from "../cases";
 
 /** A case that no TypeScript program can say: a value known only on update, a resource of another provider. */
 export class NotPrintable extends Error {}
@@ -10,9 +10,11 @@ export const fromConfiguration = "from-the-configuration";
  * The TypeScript program that declares these resources, in an order in which each is declared before it is used. It is
  * what a user would write: a reference is an output of another resource, a policy document is an object.
  *
+ * @param outputs inputs of resources that are not printed, because AWS gives them
  * @throws NotPrintable when no program can say it.
  */
-export function exampleProgram(resources: readonly CaseResource[]): string {
+export function exampleProgram(given: readonly CaseResource[], outputs: readonly string[] = []): string {
+  const resources = given.map((resource) => ({ ...resource, properties: without(resource.properties, outputs) }));
   const program = new Program(resources);
   const statements = inOrder(resources)
     .map((resource) => program.statement(resource))
@@ -20,6 +22,10 @@ export function exampleProgram(resources: readonly CaseResource[]): string {
   if (statements.length === 0) return "// A program that declares none of this.\nexport {};\n";
   const config = program.usesConfig ? ["const config = new pulumi.Config();"] : [];
   return `${[[...program.imports].sort(byText).join("\n"), ...config, ...statements].join("\n\n")}\n`;
+}
+
+function without(properties: CaseProperties, names: readonly string[]): CaseProperties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 }
 
 class Program {

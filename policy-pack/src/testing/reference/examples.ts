@@ -2,13 +2,15 @@ import type { Rule } from "../../authoring/rule";
 import type { RuleCase } from "../cases";
 import { evaluate } from "../evaluate";
 import { ExampleCompiler } from "./compile-examples";
-import { exampleCase } from "./example-case";
+import { addedArguments, exampleCase } from "./example-case";
 import { exampleProgram, NotPrintable } from "./example-program";
 
 /** One example: the case that is judged and the program that says it. */
 export interface Example {
   readonly testCase: RuleCase;
   readonly program: string;
+  /** Properties of the case that the program does not say, because AWS gives them: the rule judges on update. */
+  readonly outputs: readonly string[];
 }
 
 /** The examples of one rule; one is missing where no case of the rule can be said in a program. */
@@ -55,7 +57,9 @@ function* candidates(rule: Rule, cases: readonly RuleCase[] = [], side: "good" |
     .filter(({ expected, afterUpdate }) => expected === kind && afterUpdate === undefined)
     .map((testCase, at) => ({ testCase, rank: rankOf(rule, testCase, faulty) * 1000 + at }))
     .sort((a, b) => a.rank - b.rank);
-  for (const { testCase } of ranked) yield* printable(rule, testCase);
+  for (const { testCase } of ranked) yield* printable(rule, testCase, []);
+  // What only an ARN can tell, such as the stack's own account, a program cannot say.
+  for (const { testCase } of ranked) yield* printable(rule, testCase, ["arn"]);
 }
 
 /** Titles of compliant cases that show the margin of a rule, not what it asks for. */
@@ -81,13 +85,27 @@ function rankOf(rule: Rule, { title, expected, resources, config }: RuleCase, fa
   );
 }
 
-function printable(rule: Rule, testCase: RuleCase): Example[] {
+function printable(rule: Rule, testCase: RuleCase, outputs: readonly string[]): Example[] {
   try {
     const completed = exampleCase(testCase);
-    const program = exampleProgram(completed.resources);
-    return evaluate(rule, completed, "preview").outcome === testCase.expected ? [{ testCase: completed, program }] : [];
+    const program = exampleProgram(completed.resources, outputs);
+    const isAsExpected = evaluate(rule, completed, "preview").outcome === testCase.expected;
+    return isAsExpected ? [{ testCase: completed, program, outputs }] : [];
   } catch (error) {
     if (error instanceof NotPrintable) return [];
     throw error;
   }
+}
+
+/** Required arguments on record that these examples need, each as `type path`. */
+export function argumentsInUse(
+  examples: ReadonlyMap<string, RuleExamples>,
+  cases: Readonly<Record<string, readonly RuleCase[]>>,
+): Set<string> {
+  return new Set(
+    [...examples].flatMap(([id, { good, bad }]) => {
+      const titles = new Set([good?.testCase.title, bad?.testCase.title]);
+      return (cases[id] ?? []).filter(({ title }) => titles.has(title)).flatMap(addedArguments);
+    }),
+  );
 }

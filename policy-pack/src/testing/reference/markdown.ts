@@ -21,8 +21,3 @@ export function section(title: string, ...blocks: readonly (string | undefined)[
 export function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
-
-/** `a, b and c`. */
-export function sentenceList(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
-}

@@ -12,7 +12,7 @@ import { evaluate } from "../evaluate";
 import type { Example, RuleExamples } from "./examples";
 import { code, escaped, fenced, list, section } from "./markdown";
 import { missingExamples } from "./missing-examples";
-import { configurationBlocks, remediationBlock } from "./page-configuration";
+import { configurationBlock, exemptionBlock, remediationBlocks } from "./page-configuration";
 
 /** Said at the top of each page, for whoever opens the file. */
 export const generated = "<!-- Generated from the rule, its requirement and its cases. Do not edit. -->";
@@ -38,8 +38,10 @@ export function rulePageText(rule: Rule, examples: RuleExamples, near: readonly 
     ...section("What is read", typesText(rule), list((requirement.properties ?? []).map(propertyItem))),
     ...section("Notes", requirement.note === undefined ? undefined : escaped(requirement.note)),
     ...section("Examples", ...exampleBlocks(rule, examples)),
-    ...section("Mend", escaped(requirement.mend), remediationBlock(rule)),
-    ...section("Configuration", ...configurationBlocks(rule)),
+    ...section("Mend", escaped(requirement.mend)),
+    ...section("Remediation", ...remediationBlocks(rule)),
+    ...section("Configuration", configurationBlock(rule)),
+    ...section("Exemptions", exemptionBlock(rule)),
     ...section("Near rules", list(near.map((id) => `[${id}](${id}.md)`))),
     ...section("In other rule sets", list(peerItems(requirement))),
   ].join("\n\n");
@@ -72,10 +74,11 @@ function exampleBlocks(rule: Rule, { good, bad }: RuleExamples): string[] {
   ];
 }
 
-function exampleText({ testCase, program }: Example): string[] {
+function exampleText({ testCase, program, outputs }: Example): string[] {
   const { config } = testCase;
   return [
     fenced("ts", program),
+    ...(outputs.length === 0 ? [] : ["Decided on update, when ARNs tell which account and Region is the stack's own."]),
     ...(config === undefined ? [] : ["With these options of the rule:", fenced("json", JSON.stringify(config))]),
   ];
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { rules } from "../../rules";
 import { cases } from "../../rules/all.cases";
 import { evaluate } from "../evaluate";
-import { addedArguments, exampleCase, requiredArguments } from "./example-case";
+import { exampleCase, requiredArguments } from "./example-case";
 import { exampleProgram } from "./example-program";
-import { examplesOf, type RuleExamples } from "./examples";
+import { argumentsInUse, examplesOf, type RuleExamples } from "./examples";
 import { missingExamples } from "./missing-examples";
 import { pagesOf } from "./pages";
 
@@ -39,9 +39,9 @@ describe("the reference of the rules", function () {
     for (const rule of rules) {
       for (const [side, example] of Object.entries(examples.get(rule.id) ?? {}) as [string, RuleExamples["good"]][]) {
         if (!example) continue;
-        const { testCase, program } = example;
+        const { testCase, program, outputs } = example;
         const where = `${rule.id}, ${side}`;
-        assert.equal(program, exampleProgram(testCase.resources), where);
+        assert.equal(program, exampleProgram(testCase.resources, outputs), where);
         const source = cases[rule.id]?.find(({ title }) => title === testCase.title);
         assert.ok(source, where);
         assert.deepEqual(exampleCase(source), testCase, where);
@@ -70,19 +70,14 @@ describe("the reference of the rules", function () {
   });
 
   it("has no required argument on record that no example needs", () => {
-    const needed = new Set<string>();
-    for (const [id, { good, bad }] of examples) {
-      const titles = new Set([good?.testCase.title, bad?.testCase.title]);
-      for (const testCase of cases[id] ?? []) {
-        if (titles.has(testCase.title)) for (const added of addedArguments(testCase)) needed.add(added);
-      }
-    }
+    const needed = argumentsInUse(examples, cases);
     const onRecord = Object.entries(requiredArguments).flatMap(([type, paths]) =>
       Object.keys(paths).map((path) => `${type} ${path}`),
     );
     assert.deepEqual(
       onRecord.filter((name) => !needed.has(name)),
       [],
+      `run ${command}`,
     );
   });
 });

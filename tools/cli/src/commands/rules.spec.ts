@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { requirements } from "@hipaa-aws/controls";
-import { FakeHosts, runWith } from "../testing/fakes";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { eligibleServices, peerNames, requirements } from "@hipaa-aws/controls";
+import { FakeHosts, fixturePack, runWith } from "../testing/fakes";
+import { workspaceRoot } from "../workspace";
 
 interface Listed {
   readonly pack: { readonly name: string };
@@ -49,7 +52,8 @@ describe("rules", () => {
   it("prints a table with the number of rules", async () => {
     const { out } = await runWith(new FakeHosts(), ["rules", "--service", "Amazon S3"]);
     assert.match(out, /│ s3-public-access-block +│ yes/);
-    assert.match(out, /\d+ rules, 1 of them in fake-pack 9\.9\.9\n$/);
+    assert.match(out, /\d+ rules, 1 of them in fake-pack 9\.9\.9\n/);
+    assert.ok(out.endsWith(`HIPAA-eligible services: AWS's list of ${eligibleServices().reviewed}\n`), out.slice(-200));
   });
 
   it("names the nearest services when none fits", async () => {
@@ -78,15 +82,32 @@ describe("explain", () => {
     }
     assert.match(out, /\((standard|required|addressable)\)/);
     for (const [set, ids] of Object.entries(item.peers ?? {}))
-      assert.ok(flat.includes(`${set}: ${ids.join(", ")}`), set);
+      assert.ok(flat.includes(`${peerNames[set] ?? ""}: ${ids.join(", ")}`), set);
   });
 
   it("says on what terms a rule may be exempted, or why it may not", async () => {
     const said = async (id: string) => (await runWith(new FakeHosts(), ["explain", id])).out.replace(/\s+/g, " ");
-    assert.match(await said("rds-not-public"), /Exemptions with a compensating control: .* 164\.306\(d\)\(2\)/);
-    assert.match(await said("rds-storage-encrypted"), /Exemptions documented, .* 164\.306\(d\)\(3\)/);
-    assert.match(await said("lambda-no-secrets-in-env"), /Exemptions none: a credential/);
-    assert.match(await said("s3-no-public-acl"), /Exemptions with a compensating control.*none for what may hold PHI/);
+    assert.match(await said("rds-not-public"), /Exemptions With a compensating control: .* 164\.306\(d\)\(2\)/);
+    assert.match(await said("rds-storage-encrypted"), /Exemptions Documented, .* 164\.306\(d\)\(3\)/);
+    assert.match(await said("lambda-no-secrets-in-env"), /Exemptions None: a credential/);
+    assert.match(await said("s3-no-public-acl"), /Exemptions With a compensating control.*None for what may hold PHI/);
+  });
+
+  it("prints the rule's page, with examples, where the pack has one", async () => {
+    const page = join(workspaceRoot, "policy-pack", "docs", "rules", "s3-public-access-block.md");
+    const { out } = await runWith(new FakeHosts(), ["explain", "s3-public-access-block"]);
+    const words = (text: string) => text.replace(/\\(.)/g, "$1").match(/[A-Za-z0-9]{3,}/g) ?? [];
+    const printed = new Set(words(out));
+    const [, body = ""] = readFileSync(page, "utf8").split("\n# s3-public-access-block\n");
+    const missing = words(body.replace(/```ts|\(([\w-]+\.md)\)/g, "")).filter((word) => !printed.has(word));
+    assert.deepEqual(missing, []);
+    assert.match(out, /new s3\.BucketPublicAccessBlock\(/);
+  });
+
+  it("says what the catalogue says where the pack has no page", async () => {
+    const { out } = await runWith(new FakeHosts(), ["explain", "s3-public-access-block", "--pack", fixturePack]);
+    assert.match(out, /\nKind\n {2}rule on/);
+    assert.doesNotMatch(out, /new s3\./);
   });
 
   it("explains every item of the catalogue", async () => {
@@ -111,7 +132,7 @@ describe("explain", () => {
     assert.match(await flat("rds-iam-authentication"), /where engine is not mariadb and engineMode is not serverless/);
     assert.match(await flat("eks-control-plane-logs"), /adds api, audit, authenticator to enabledClusterLogTypes/);
     assert.match(await flat("elasticache-ha-and-backup"), /to the rule's setting cacheSnapshotDays/);
-    assert.match(await flat("s3-public-access-block"), /none: the rule reports/);
+    assert.match(await flat("s3-public-access-block"), /None: the rule reports/);
   });
 
   it("says of an item that is no rule what it is", async () => {

@@ -1,4 +1,4 @@
-import type { Requirement, Tier } from "@hipaa-aws/controls";
+import { eligibleServices, type Requirement, type Tier } from "@hipaa-aws/controls";
 import { oneLine, UsageError } from "../errors";
 import type { Hosts } from "../hosts";
 import { colorsFor, type Io } from "../io";
@@ -36,7 +36,9 @@ export async function rules(options: RulesOptions, io: Io, hosts: Hosts): Promis
   const ofService = options.service === undefined ? all : byService(all, options.service);
   const found = ofService.filter(({ tier }) => options.tier === undefined || tier === options.tier);
   if (options.json) {
-    io.out(`${JSON.stringify({ pack: catalogue.pack, rules: found }, undefined, 2)}\n`);
+    io.out(
+      `${JSON.stringify({ pack: catalogue.pack, eligibleServices: reviewedList(), rules: found }, undefined, 2)}\n`,
+    );
     return 0;
   }
   const { dim, green } = colorsFor(io);
@@ -52,7 +54,14 @@ export async function rules(options: RulesOptions, io: Io, hosts: Hosts): Promis
   const inPack = found.filter((rule) => rule.inPack).length;
   io.out(`${ruledTable(["rule", "in pack", "service", "tier", "severity", "phase", "45 CFR"], rows, 99)}\n`);
   io.out(`${found.length} rules, ${inPack} of them in ${catalogue.pack.name} ${catalogue.pack.version}\n`);
+  io.out(`HIPAA-eligible services: AWS's list of ${eligibleServices().reviewed}\n`);
   return 0;
+}
+
+/** Which list the rules on services judge by. */
+function reviewedList() {
+  const { title, url, reviewed } = eligibleServices();
+  return { title, url, reviewed };
 }
 
 function listed({ requirements, inPack }: RuleCatalogue): ListedRule[] {

@@ -6,7 +6,6 @@ import {
   ruleHelp,
   ruleTags,
   securitySeverities,
-  type Severity,
 } from "@hipaa-aws/controls";
 import type { JudgedRule, Verdicts } from "@hipaa-aws/evidence";
 import type { ReportingDescriptor, ToolComponent } from "sarif";
@@ -46,7 +45,7 @@ function descriptor(judged: JudgedRule): ReportingDescriptor {
       tags: ["security", "hipaa", ...(requirement ? ruleTags(requirement) : cited)],
       citations: cited,
       ...(requirement ? { tier: requirement.tier, framework: frameworkOf(requirement).name } : {}),
-      ...(severity ? { severity, "security-severity": securitySeverities[severity as Severity] } : {}),
+      ...(severity ? { severity, "security-severity": securitySeverities[severity] } : {}),
     },
   };
 }
