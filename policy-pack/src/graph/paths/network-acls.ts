@@ -9,6 +9,8 @@ import { addressesFrom, portsFrom, type Ports } from "./traffic";
 
 /** A network ACL that may guard a subnet. */
 export interface Acl {
+  /** Tells it from other ACLs of the stack. */
+  readonly key: string;
   /** Its logical name, or nothing for the default one of the VPC that the program does not declare. */
   readonly name: string | undefined;
   readonly ingress: readonly AclEntry[];
@@ -100,7 +102,7 @@ const openEntries: readonly AclEntry[] = [
   },
 ];
 /** The default ACL of a VPC as AWS makes it. */
-export const untouchedAcl: Acl = { name: undefined, ingress: openEntries, egress: openEntries };
+export const untouchedAcl: Acl = { key: "untouched", name: undefined, ingress: openEntries, egress: openEntries };
 
 function aclFrom(graph: StackGraph, acl: GraphResource, network?: GraphResource): Acl {
   const names = network ? [acl, network] : [acl];
@@ -129,6 +131,7 @@ function withRules(
           .map((item) => inlineEntry(acl, item))
       : [];
   return {
+    key: names.map(({ urn }) => urn).join(" "),
     name: acl?.name,
     ingress: inOrder([...given, ...inline("ingress"), ...standalone(false)]),
     egress: inOrder([...given, ...inline("egress"), ...standalone(true)]),

@@ -106,7 +106,7 @@ function guardHop(group: GraphResource): string {
 function measured(graph: StackGraph, of: Interface, family: Family): Measure {
   const listening = typeof of.listening === "string" ? of.listening : JSON.stringify(of.listening);
   const guards = of.guard?.groups.map(({ urn }) => urn).join(" ") ?? "no group";
-  const key = `paths reach ${family} ${of.network.key} ${guards} ${listening} ${of.protocols.join(" ")}`;
+  const key = `paths reach ${family} ${of.network.alike} ${guards} ${listening} ${of.protocols.join(" ")}`;
   return graph.once(key, () => measure(graph, of, family));
 }
 
@@ -130,9 +130,8 @@ function measure(graph: StackGraph, of: Interface, family: Family): Measure {
   const spans = doors.flatMap(({ door }) => door.match.addresses.spans);
   const parts = partsOf(family, [of.network], spans);
   const tried = portsOf(of, doors);
-  const measured = of.protocols.flatMap((protocol) =>
-    tried.map((port) => measurePort({ of, family, doors, parts }, protocol, port)),
-  );
+  const question: Question = { of, family, parts, doors: doors.filter(({ door }) => mayAdmit(door, parts, family)) };
+  const measured = of.protocols.flatMap((protocol) => tried.map((port) => measurePort(question, protocol, port)));
   const isOpenPort = typeof of.listening === "object" && "open" in of.listening ? of.listening.open : undefined;
   const join = (pick: (one: Measure) => Truth): Truth => {
     const truths = measured.map(pick);
@@ -141,6 +140,11 @@ function measure(graph: StackGraph, of: Interface, family: Family): Measure {
   };
   const group = [...measured].sort((one, other) => rankOf(other) - rankOf(one))[0]?.group;
   return { world: join(({ world }) => world), anyone: join(({ anyone }) => anyone), group };
+}
+
+/** Whether a door can be for any public address at all. */
+function mayAdmit({ match: { addresses } }: Door, parts: readonly Span[], family: Family): boolean {
+  return parts.some((part) => !holdsAddress(addresses, part.first, family).isNo);
 }
 
 function rankOf({ world, anyone }: Measure): number {

@@ -20,6 +20,8 @@ import {
 
 /** A table that may route for a subnet. */
 export interface Table {
+  /** Tells it from other tables of the stack. */
+  readonly key: string;
   readonly entries: readonly RouteEntry[];
   /** The internet gateway of its routes, where it is in the stack. */
   readonly gateway: GraphResource | undefined;
@@ -59,7 +61,9 @@ function defaultChoice(graph: StackGraph, subnet: GraphResource): TableChoice {
 export function tableOfDefaultVpc(graph: StackGraph): Table {
   const [network] = graph.ofType(defaultVpc);
   const toInternet: RouteEntry = { destination: everything("ipv4"), leads: Truth.yes, belongs: Truth.yes, path: "" };
-  return network ? tableFrom(graph, [network], [toInternet]) : { entries: [toInternet], gateway: undefined };
+  return network
+    ? tableFrom(graph, [network], [toInternet])
+    : { key: "default", entries: [toInternet], gateway: undefined };
 }
 
 function union(choices: readonly TableChoice[], open: readonly string[] = []): TableChoice {
@@ -124,7 +128,7 @@ function tableFrom(graph: StackGraph, names: readonly GraphResource[], given: re
     ];
     const entries = read.flatMap(({ at, item, belongs }) => entriesFrom(graph, at, item, belongs));
     const gateways = read.flatMap(({ at, item }) => gatewaysOf(graph, at, item.get("gatewayId")));
-    return { entries: narrowestFirst([...given, ...entries]), gateway: gateways[0] };
+    return { key, entries: narrowestFirst([...given, ...entries]), gateway: gateways[0] };
   });
 }
 

@@ -15,6 +15,8 @@ import { portsToTry, type Ports, type Probe } from "./traffic";
 export interface SubnetNetwork {
   /** Tells it from other networks of the same stack. */
   readonly key: string;
+  /** The same for subnets behind the same tables and ACLs, whose answers are the same. */
+  readonly alike: string;
   /** Its hops, in words: gateway, subnet and network ACL. */
   readonly hops: readonly string[];
   /** Where the answers change. */
@@ -61,6 +63,7 @@ export function unknownNetwork(at: GraphResource, path: string): SubnetNetwork {
   const open = Truth.unknown(placeOf(at, path));
   return {
     key: `${at.urn} ${path}`,
+    alike: `${at.urn} ${path}`,
     hops: ["internet gateway", "a subnet outside the stack"],
     cuts: [],
     ports: [],
@@ -72,6 +75,7 @@ export function unknownNetwork(at: GraphResource, path: string): SubnetNetwork {
 /** A subnet outside the stack that lets everything through: one of a balancer that says it faces the internet. */
 export const assumedNetwork: SubnetNetwork = {
   key: "assumed",
+  alike: "assumed",
   hops: [],
   cuts: [],
   ports: [],
@@ -81,7 +85,7 @@ export const assumedNetwork: SubnetNetwork = {
 
 /** A network as one sees it who needs no route into it: an accelerator, or a balancer that stands in the VPC. */
 export function withoutRoutes(network: SubnetNetwork): SubnetNetwork {
-  return { ...network, key: `${network.key} inside`, hops: network.hops.slice(1), answer: network.admits };
+  return { ...network, alike: `${network.alike} inside`, hops: network.hops.slice(1), answer: network.admits };
 }
 
 /** The VPC that a subnet belongs to, where it is in the stack. */
@@ -114,6 +118,12 @@ function build({ key, name, tables, acls, blocked }: Parts): SubnetNetwork {
     );
   return {
     key,
+    alike: JSON.stringify([
+      tables.tables.map((table) => table.key),
+      acls.acls.map((acl) => acl.key),
+      [tables, acls].map(({ others, open }) => [...others.paths, ...open]),
+      blocked,
+    ]),
     hops: [gateway ? `internet gateway "${gateway.name}"` : "internet gateway", `${name} (${aclHop(acls)} allows)`],
     cuts: [
       ...entries.map(({ destination }) => destination).filter((span): span is Span => span !== undefined),

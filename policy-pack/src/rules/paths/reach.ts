@@ -2,6 +2,7 @@ import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
 import { computeTypes, reachOfCompute } from "../../graph/paths/compute";
 import { reachOfInstance } from "../../graph/paths/instances";
+import { placed } from "../../graph/paths/links";
 import type { Reach } from "../../graph/paths/reach";
 import { reachOfStore, storeHop, storeMayHoldPhi, storeTypes } from "../../graph/paths/stores";
 import { instance } from "../../graph/paths/tokens";
@@ -16,6 +17,12 @@ function reachesOf(graph: StackGraph, store: GraphResource): readonly Reach[] {
   return [own, ...forwardedReaches(graph, store)];
 }
 
+/** An instance of the public tier is there to be reached, as ec2-no-public-ip has it too; any other may keep PHI. */
+function isPhiStore(graph: StackGraph, store: GraphResource): Truth {
+  const isFront = store.type === instance ? placed(store, store.tag("hipaa:tier").isOneOf("public")) : Truth.no;
+  return storeMayHoldPhi(graph, store).and(isFront.not());
+}
+
 function hopOf(store: GraphResource): string {
   return store.type === instance ? appHop(store) : storeHop(store);
 }
@@ -25,7 +32,7 @@ export const reachesStore = stackRule("paths-internet-reaches-phi-store", {
     for (const store of graph.ofType(...storeTypes, instance)) {
       const reaches = reachesOf(graph, store);
       const open = reaches.find(({ world }) => world.isYes) ?? reaches[0];
-      const world = storeMayHoldPhi(graph, store).and(Truth.any(reaches.map((reach) => reach.world)));
+      const world = isPhiStore(graph, store).and(Truth.any(reaches.map((reach) => reach.world)));
       const path = pathText(["internet", ...(open?.hops ?? []), hopOf(store)]);
       stack.expect(store, world.not(), `packets from the internet reach the store: ${path}`);
     }
@@ -40,7 +47,7 @@ export const rangeReachesStore = stackRule("paths-public-range-reaches-phi-store
       const join = (pick: (reach: Reach) => Truth): Truth => Truth.any(reaches.map(pick));
       // One finding per fault: what the internet at large reaches is paths-internet-reaches-phi-store's.
       const some = Truth.all([
-        storeMayHoldPhi(graph, store),
+        isPhiStore(graph, store),
         join(({ anyone }) => anyone),
         join(({ world }) => world).not(),
       ]);
