@@ -203,10 +203,13 @@ describe("configuration of a pack", () => {
       joined: "mandatory",
     });
     assert.deepEqual(verdicts.findings.map(short), ["tag-count b advisory violation: more than 1 tags"]);
-    assert.deepEqual(verdicts.rules, [
-      { rule: "tag-count", level: "advisory" },
-      { rule: "joined", level: "mandatory" },
-    ]);
+    assert.deepEqual(
+      verdicts.rules.map(({ rule, level }) => [rule, level]),
+      [
+        ["tag-count", "advisory"],
+        ["joined", "mandatory"],
+      ],
+    );
     assert.equal(policies.find(({ name }) => name === "bucket-purpose")?.level, "disabled");
   });
 
