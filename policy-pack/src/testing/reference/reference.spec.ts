@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { policyMetadata } from "../../authoring/policy-metadata";
 import { rules } from "../../rules";
 import { cases } from "../../rules/all.cases";
 import { evaluate } from "../evaluate";
@@ -60,6 +61,14 @@ describe("the reference of the rules", function () {
       (file) => pages.get(file) !== files.get(file),
     );
     assert.deepEqual(differs, [], `run ${command}`);
+  });
+
+  it("is what each policy names as its page", () => {
+    for (const rule of rules) {
+      const { url = "" } = policyMetadata(rule);
+      assert.ok(url.startsWith("https://unpkg.com/@hipaa-aws/policy-pack@"), url);
+      assert.ok(pages.has(url.slice(url.indexOf("/docs/rules/") + "/docs/rules/".length)), url);
+    }
   });
 
   it("links to pages that are there", () => {
