@@ -1,5 +1,5 @@
 import { Truth } from "../../authoring/truth";
-import { agreement, unlessOthers } from "./agreement";
+import { agreement } from "./agreement";
 import { matches, type Match, type Probe } from "./traffic";
 
 /** One entry of a network ACL, for one direction. */
@@ -27,17 +27,17 @@ export function inOrder(entries: readonly AclEntry[]): AclEntry[] {
  * @param entries as {@link inOrder} returns them
  */
 export function aclAnswer(entries: readonly AclEntry[], probe: Probe): Truth {
-  let answer = Truth.no;
-  const anywhere: { answer: Truth; path: string }[] = [];
-  for (let index = entries.length - 1; index >= 0; index -= 1) {
-    const entry = entries[index];
-    if (!entry) continue;
-    const applies = entry.belongs.isNo ? entry.belongs : entry.belongs.and(matches(entry.match, probe));
+  const answers: Truth[] = [];
+  const open: string[] = [];
+  let isDecided = false;
+  for (const { belongs, match, order, allows, path } of entries) {
+    // Behind an entry that matches for certain none is asked, but those that may stand anywhere.
+    if (isDecided && order !== undefined) continue;
+    const applies = belongs.isNo ? belongs : belongs.and(matches(match, probe));
     if (applies.isNo) continue;
-    if (entry.order === undefined) anywhere.push({ answer: entry.allows, path: entry.path });
-    else if (applies.isYes) answer = entry.allows;
-    // It decides, or what comes after it does.
-    else answer = agreement([answer, entry.allows], applies.paths);
+    answers.push(allows);
+    open.push(...applies.paths, ...(order === undefined ? [path] : []));
+    if (applies.isYes) isDecided = true;
   }
-  return unlessOthers(answer, anywhere);
+  return agreement(isDecided ? answers : [...answers, Truth.no], open);
 }
