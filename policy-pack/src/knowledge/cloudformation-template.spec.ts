@@ -51,7 +51,7 @@ Resources:
     ["AWS::HealthLake::FHIRDatastore", "eligible"],
     ["AWS::Serverless::Function", "eligible"],
     ["AWS::IAM::Role", "supporting"],
-    ["AWS::CloudFormation::WaitCondition", "supporting"],
+    ["AWS::CloudFormation::WaitCondition", "eligible"],
     ["Custom::Hook", "supporting"],
     ["AWS::Lightsail::Instance", "not eligible"],
     ["AWS::NewService::Thing", "not eligible"],
