@@ -18,14 +18,13 @@ const ranges: Readonly<Record<string, readonly [first: number, last: number]>> =
   "203.0.113.0/24": [3405803776, 3405804031],
   "10.0.0.0/8": [10 * 2 ** 24, 11 * 2 ** 24 - 1],
 };
-const cidr = fc.constantFrom(...Object.keys(ranges));
-const ports = fc.constantFrom<readonly [number, number]>(
-  [port, port],
-  [0, 65535],
-  [1024, 65535],
-  [443, 443],
-  [0, 1023],
+// What is wide open comes often, so that many networks are open at all hops, and closed by one.
+const cidr = fc.oneof(fc.constant("0.0.0.0/0"), fc.constantFrom(...Object.keys(ranges)));
+const ports = fc.oneof(
+  fc.constant<readonly [number, number]>([0, 65535]),
+  fc.constantFrom<readonly [number, number]>([port, port], [1024, 65535], [443, 443], [0, 1023]),
 );
+const mostly = fc.oneof({ arbitrary: fc.constant(true), weight: 3 }, { arbitrary: fc.constant(false), weight: 1 });
 
 interface Entry {
   readonly cidr: string;
@@ -33,12 +32,16 @@ interface Entry {
   readonly allows: boolean;
 }
 
-const entries = fc.array(fc.record({ cidr, ports, allows: fc.boolean() }), { maxLength: 4 });
+const entries = fc.array(fc.record({ cidr, ports, allows: mostly }), { minLength: 1, maxLength: 4 });
 const networks = fc.record({
   ingress: entries,
   egress: entries,
-  doors: fc.array(fc.record({ cidr, ports }), { maxLength: 3 }),
-  routes: fc.uniqueArray(fc.record({ cidr, leads: fc.boolean() }), { maxLength: 3, selector: (one) => one.cidr }),
+  doors: fc.array(fc.record({ cidr, ports }), { minLength: 1, maxLength: 3 }),
+  routes: fc.uniqueArray(fc.record({ cidr, leads: mostly }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: (one) => one.cidr,
+  }),
 });
 type Network = typeof networks extends fc.Arbitrary<infer T> ? T : never;
 
@@ -132,6 +135,6 @@ describe("paths from the internet to a store", () => {
       }),
       { numRuns: Number(process.env["FUZZ_RUNS"] ?? 300) },
     );
-    assert.ok(open > 0, "no random network was open");
+    assert.ok(open > 10, `only ${String(open)} random networks were open`);
   });
 });
