@@ -80,7 +80,7 @@ function stackPolicy(rule: StackRule, context: CompileContext): StackValidationP
     const check = new StackCheck(settings, context.today());
     const first = args.resources[0]?.urn ?? "";
     const { findings } = check;
-    const graph = StackGraph.of(args.resources, context.phiScope);
+    const graph = StackGraph.of(args.resources, context.phiScope, context.run.givenTo);
     run(rule, findings, first, () => rule.check(check, graph));
     const mayHoldPhi = (urn: string): Truth => graph.find(urn)?.mayHoldPhi() ?? Truth.yes;
     if (answer({ rule, findings, settings, context, mayHoldPhi }, report, "by URN")) decline(args, hiddenReason);

@@ -48,7 +48,7 @@ export function settingsPolicy(context: CompileContext): ResourceValidationPolic
     validateResource: (args, report) => {
       if (args.type === rootType) context.run.begin();
       context.read(args.getConfig<Record<string, unknown>>(), args.stackTags);
-      context.run.analysed(args.urn);
+      context.run.analysed(args.urn, Object.keys(args.props as object));
       if (context.run.settingsReported) return;
       context.run.settingsReported = true;
       for (const { path, problem } of context.faults) {
@@ -106,7 +106,7 @@ export function reportPolicies(rules: readonly ReportedRule[], context: CompileC
       level: "advisory",
       isNeeded: () => true,
       validate: ({ resources }, report) => {
-        reportDeclassified(StackGraph.of(resources, context.phiScope), report);
+        reportDeclassified(StackGraph.of(resources, context.phiScope, run.givenTo), report);
         // The last policy of the pack: a stack without a root would never begin a run.
         run.begin();
       },

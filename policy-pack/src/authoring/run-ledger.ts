@@ -16,7 +16,7 @@ export class RunLedger {
   private readonly seenExemptions = new Map<string, unknown>();
   private readonly hidden = new Set<string>();
   private readonly occurring = new Set<string>();
-  private readonly resources = new Set<string>();
+  private readonly resources = new Map<string, ReadonlySet<string>>();
   /** Whether faults of the settings were reported already. */
   settingsReported = false;
 
@@ -75,10 +75,13 @@ export class RunLedger {
     return this.hidden;
   }
 
-  /** The pack was asked about this resource. */
-  analysed(urn: string): void {
-    this.resources.add(urn);
+  /** The pack was asked about this resource, which the program gave these inputs. */
+  analysed(urn: string, inputs: readonly string[]): void {
+    this.resources.set(urn, new Set(inputs));
   }
+
+  /** The inputs that the program gave a resource, once the pack was asked about it. */
+  readonly givenTo = (urn: string): ReadonlySet<string> | undefined => this.resources.get(urn);
 
   wasAnalysed(urn: string): boolean {
     return this.resources.has(urn);

@@ -5,8 +5,12 @@ import { StackGraph, type GraphResource } from "./stack-graph";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** A bucket as a stack analysis sees it: outputs, and the inputs that were given among the property dependencies. */
-function bucket(props: Record<string, unknown>, given: readonly string[] = []): GraphResource {
+/** A bucket as a stack analysis sees it: outputs, and beside them the inputs that were given, where that is known. */
+function bucket(
+  props: Record<string, unknown>,
+  given?: readonly string[],
+  wired: readonly string[] = [],
+): GraphResource {
   const resource = {
     type: "aws:s3/bucket:Bucket",
     name: "phi",
@@ -14,9 +18,10 @@ function bucket(props: Record<string, unknown>, given: readonly string[] = []): 
     props,
     opts: {},
     dependencies: [],
-    propertyDependencies: Object.fromEntries(given.map((input) => [input, []])),
+    propertyDependencies: Object.fromEntries(wired.map((input) => [input, []])),
   } as unknown as PolicyResource;
-  const [built] = new StackGraph([resource]).resources;
+  const told = given && new Set(given);
+  const [built] = new StackGraph([resource], undefined, () => told).resources;
   assert.ok(built);
   return built;
 }
@@ -25,6 +30,11 @@ describe("inputs in a stack analysis", () => {
   it("read as absent where only the provider has an unknown for them", () => {
     assert.ok(bucket({ policy: unknownText }).get("policy").isAbsent);
     assert.ok(bucket({ versioning: unknownText }, ["tags"]).get("versioning.enabled").isAbsent);
+  });
+
+  it("stay unknown where they are wired, whoever tells", () => {
+    assert.ok(bucket({ policy: unknownText }, undefined, ["policy"]).get("policy").isUnknown);
+    assert.ok(bucket({ policy: unknownText }, [], ["policy"]).get("policy").isUnknown);
   });
 
   it("stay unknown where the program gave them, with or without a dependency", () => {
@@ -44,9 +54,14 @@ describe("inputs in a stack analysis", () => {
     );
   });
 
-  it("are the provider's own only where the record holds other inputs", () => {
+  it("are the provider's own where the program is known to have given others", () => {
     assert.equal(isProviderFilled(bucket({}, ["tags"]), "policy"), true);
+    assert.equal(isProviderFilled(bucket({}, []), "policy"), true);
     assert.equal(isProviderFilled(bucket({}, ["policy"]), "policy"), false);
+  });
+
+  it("are the program's where nobody told, though others are wired", () => {
+    assert.equal(isProviderFilled(bucket({}, undefined, ["tags"]), "policy"), false);
     assert.equal(isProviderFilled(bucket({}), "policy"), false);
   });
 });

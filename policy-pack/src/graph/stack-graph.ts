@@ -13,6 +13,11 @@ export interface GraphResource {
   readonly parent: string | undefined;
   /** Input → the resources that its value came from. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
+  /**
+   * The inputs that the program gave, as the pack was told when it was asked about the resource itself. Nothing where it
+   * was not asked, as about resources that are only read.
+   */
+  readonly given: ReadonlySet<string> | undefined;
   get(path: string): Value;
   /** URN of its provider. */
   readonly providerUrn: string | undefined;
@@ -23,6 +28,11 @@ export interface GraphResource {
   /** Whether it may hold PHI: it does unless it is classified otherwise. */
   mayHoldPhi(): Truth;
 }
+
+/** The inputs that the program gave a resource, where that is known. */
+export type GivenInputs = (urn: string) => ReadonlySet<string> | undefined;
+
+const unrecorded: GivenInputs = () => undefined;
 
 /** What a property refers to. */
 export interface Reference {
@@ -45,12 +55,16 @@ export class StackGraph {
    * request's own list of ignored changes through to each, so that list tells which resources are of one request and
    * the index is built once. Were that to change, the graph would be built more often and stay right.
    */
-  static of(resources: readonly PolicyResource[], phiScope = PhiScope.byTags): StackGraph {
+  static of(
+    resources: readonly PolicyResource[],
+    phiScope = PhiScope.byTags,
+    givenTo: GivenInputs = unrecorded,
+  ): StackGraph {
     const key: unknown = resources[0]?.opts.ignoreChanges;
-    if (typeof key !== "object" || key === null) return new StackGraph(resources, phiScope);
+    if (typeof key !== "object" || key === null) return new StackGraph(resources, phiScope, givenTo);
     const known = StackGraph.cache.get(key);
     if (known) return known;
-    const graph = new StackGraph(resources, phiScope);
+    const graph = new StackGraph(resources, phiScope, givenTo);
     StackGraph.cache.set(key, graph);
     return graph;
   }
@@ -61,8 +75,8 @@ export class StackGraph {
   private readonly byIdentity = new Map<string, GraphResource[]>();
   private readonly notes = new Map<string, unknown>();
 
-  constructor(resources: readonly PolicyResource[], phiScope = PhiScope.byTags) {
-    this.resources = resources.map((resource) => toGraphResource(resource, phiScope));
+  constructor(resources: readonly PolicyResource[], phiScope = PhiScope.byTags, givenTo: GivenInputs = unrecorded) {
+    this.resources = resources.map((resource) => toGraphResource(resource, phiScope, givenTo(resource.urn)));
     for (const resource of this.resources) {
       this.byUrn.set(resource.urn, resource);
       append(this.byType, resource.type, resource);
@@ -166,11 +180,18 @@ function holdsUnknownItem(value: Value): boolean {
   return value.isUnknown || value.items().some((item) => item.isUnknown);
 }
 
-function toGraphResource(resource: PolicyResource, phiScope: PhiScope): GraphResource {
+function toGraphResource(
+  resource: PolicyResource,
+  phiScope: PhiScope,
+  given: ReadonlySet<string> | undefined,
+): GraphResource {
   const sources = new Map(
     Object.entries(resource.propertyDependencies).map(([key, from]) => [key, from.map(({ urn }) => urn)] as const),
   );
-  const properties = withoutComputedUnknowns(Value.ofProperties(resource.props as object), sources);
+  const properties = withoutComputedUnknowns(
+    Value.ofProperties(resource.props as object),
+    (key) => sources.has(key) || given?.has(key) === true,
+  );
   const provider = resource.provider && Value.ofProperties(resource.provider.props as object);
   let known: Classification | undefined;
   const classification = (): Classification =>
@@ -183,6 +204,7 @@ function toGraphResource(resource: PolicyResource, phiScope: PhiScope): GraphRes
     options: resource.opts,
     parent: resource.parent?.urn,
     sources,
+    given,
     get: (path) => properties.get(path),
     providerUrn: resource.provider?.urn,
     tag: (key) => tagIn(properties, provider, key).value,
@@ -193,11 +215,11 @@ function toGraphResource(resource: PolicyResource, phiScope: PhiScope): GraphRes
 
 /**
  * In a stack analysis the properties are the resource's outputs, so what the provider computes stands there too, as
- * unknowns at preview. Every input that was given is recorded among the property dependencies, also one that came from
- * nowhere: an unknown that is not recorded there was not given, and reads as absent.
+ * unknowns at preview. An unknown that is no input, as far as the pack was told, was not given and reads as absent. Where
+ * nobody told, the property dependencies do: an unknown comes from another resource, all but always.
  */
-function withoutComputedUnknowns(properties: Value, given: ReadonlyMap<string, unknown>): Value {
-  const kept = properties.entries().filter(([key, value]) => given.has(key) || !value.isUnknown);
+function withoutComputedUnknowns(properties: Value, isGiven: (key: string) => boolean): Value {
+  const kept = properties.entries().filter(([key, value]) => isGiven(key) || !value.isUnknown);
   return new Value(Object.fromEntries(kept.map(([key, value]) => [key, value.raw])), properties.path);
 }
 

@@ -49,8 +49,9 @@ export function evaluate(
   };
   try {
     if ("validateStack" in policy) {
+      if (testCase.recorded !== "wired inputs") for (const { urn, given } of stack) context.run.analysed(urn, given);
       const args = {
-        resources: toPolicyResources(stack, testCase.recorded),
+        resources: toPolicyResources(stack),
         getConfig: config,
         notApplicable: decline,
         stackTags: new Map(),
@@ -100,9 +101,17 @@ export class Built {
     if (when === "update") this.properties = { ...this.referencedOutputs(), ...this.properties };
   }
 
+  /** The inputs that the program gives. */
+  get given(): string[] {
+    return Object.entries(this.item.properties).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  }
+
   validationArgs(getConfig: <T>() => T): ResourceValidationArgs {
     const { item, urn } = this;
-    const props = unknownCheckingProxy(this.properties);
+    // A resource by itself is shown its inputs; what the provider computes stands in a stack analysis alone.
+    const given = new Set(this.given);
+    const inputs = Object.fromEntries(Object.entries(this.properties).filter(([key]) => given.has(key)));
+    const props = unknownCheckingProxy(inputs);
     return {
       type: item.type,
       name: item.name,
@@ -168,12 +177,13 @@ function outputOf({ target, output }: Ref): string {
 }
 
 /**
- * Which inputs stand among the property dependencies. The engine that judges a stack leaves those out that depend on no
- * resource, though programs record them.
+ * Which inputs a rule of the whole stack can know to be given: all of them, since the pack was asked about each resource
+ * before, or those alone that stand among the property dependencies. The engine leaves those out that depend on no
+ * resource.
  */
 export type Recorded = "every input" | "wired inputs";
 
-export function toPolicyResources(stack: readonly Built[], recorded: Recorded = "every input"): PolicyResource[] {
+export function toPolicyResources(stack: readonly Built[]): PolicyResource[] {
   const resources = stack.map(({ item, urn, properties }): PolicyResource => ({
     type: item.type,
     name: item.name,
@@ -190,10 +200,10 @@ export function toPolicyResources(stack: readonly Built[], recorded: Recorded = 
   stack.forEach(({ item, sources }, index) => {
     const current = resources[index];
     if (!current) return;
-    // The SDK records every input that was given, also one that came from nowhere.
     for (const key of Object.keys(item.properties)) {
       const urns = [...(sources.get(key) ?? [])];
-      if (recorded === "wired inputs" && urns.length === 0) continue;
+      // The engine hands on no input that depends on nothing.
+      if (urns.length === 0) continue;
       current.propertyDependencies[key] = urns.map((urn) => byUrn.get(urn)).filter((found) => found !== undefined);
     }
     const parent = stack.find((other) => other.item.name === item.parent);

@@ -100,6 +100,19 @@ export const securityGroupCases: ServiceCases = {
       fromApp(),
       { ...fromApp({ fromPort: 6379, toPort: 6379 }), name: "second" },
     ]),
+    pass("a group of another stack, by its id, beside a wired key", [
+      instance({ engine: "postgres", vpcSecurityGroupIds: ["sg-1"], kmsKeyId: ref("key", "arn") }),
+      resource("aws:kms/key:Key", {}, { name: "key" }),
+    ]),
+    fault(
+      "a wide range, inline and literal, in a group of a wired VPC",
+      [
+        database(),
+        data({ vpcId: ref("vpc"), ingress: [{ protocol: "tcp", ...port, cidrBlocks: ["10.0.0.0/8"] }] }),
+        resource("aws:ec2/vpc:Vpc", {}, { name: "vpc" }),
+      ],
+      atGroup,
+    ),
     fault("the default group of the VPC", instance({ engine: "postgres" })),
     fault("the default group of the VPC, as AWS reports it after an update", [
       instance({ engine: "postgres" }),
@@ -121,7 +134,7 @@ export const securityGroupCases: ServiceCases = {
       config: tierTags,
     }),
     pass("a source with the tag of its tier", [database(), data(), app(), fromApp()], { config: tierTags }),
-    undecided("a group of another stack", instance({ engine: "mysql", vpcSecurityGroupIds: ["sg-1"] })),
+    pass("a group of another stack, judged there", instance({ engine: "mysql", vpcSecurityGroupIds: ["sg-1"] })),
     undecided("groups known on update", instance({ engine: "mysql", vpcSecurityGroupIds: unknown })),
     fault(
       "all ports to a range known on update",
