@@ -60,9 +60,7 @@ export function toVerdicts(diagnostics: readonly PolicyDiagnostic[], run: Policy
   );
   return {
     pack: run.pack,
-    rules: run.policies
-      .filter(({ name, level }) => level !== "disabled" && !isPackRule(name))
-      .map(judgedRule),
+    rules: run.policies.filter(({ name, level }) => level !== "disabled" && !isPackRule(name)).map(judgedRule),
     findings,
     declassified: diagnostics.filter(isScope).flatMap((diagnostic) => declassifiedOf(diagnostic, run)),
     remediated: run.remediated ?? [],
