@@ -140,18 +140,11 @@ export function compliantEksCluster(): void {
   const template = new ec2.LaunchTemplate("nodes", {
     updateDefaultVersion: true,
     metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-    blockDeviceMappings: [
-      {
-        deviceName: "/dev/xvda",
-        ebs: {
-          encrypted: "true",
-          kmsKeyId: dataKey.arn,
-          volumeSize: 100,
-          volumeType: "gp3",
-          deleteOnTermination: "true",
-        },
-      },
-    ],
+    // Bottlerocket keeps its system on the first volume, and images and what containers write on the second.
+    blockDeviceMappings: ["/dev/xvda", "/dev/xvdb"].map((deviceName) => ({
+      deviceName,
+      ebs: { encrypted: "true", kmsKeyId: dataKey.arn, volumeSize: 100, volumeType: "gp3", deleteOnTermination: "true" },
+    })),
     monitoring: { enabled: true },
     tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
     tags,
