@@ -10,7 +10,7 @@ const check = (): ResourceCheck =>
       urn: "urn:b",
       opts: {} as never,
       props: {},
-      provider: undefined as never,
+      provider: undefined,
     },
     {},
   );
