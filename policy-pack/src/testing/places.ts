@@ -47,7 +47,8 @@ export function replacedAt(resources: readonly CaseResource[], place: Place, val
 
 function replaced(target: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
   if (key === undefined) return value;
-  if (Array.isArray(target)) return target.map((item, index) => (index === key ? replaced(item, rest, value) : item));
+  if (Array.isArray(target))
+    return (target as unknown[]).map((item, index) => (index === key ? replaced(item, rest, value) : item));
   if (!isContainer(target)) return target;
   return { ...target, [key]: replaced(target[key], rest, value) };
 }
