@@ -61,7 +61,8 @@ export class Value {
 
   /** A property whose name holds dots, such as a tag or an annotation. */
   child(key: string): Value {
-    const path = this.path === "" ? key : `${this.path}.${key}`;
+    const shown = shownKey(this.path, key);
+    const path = this.path === "" ? shown : `${this.path}.${shown}`;
     if (this.isUnknown) return new Value(this.raw, path, true);
     const isObject = typeof this.raw === "object" && this.raw !== null && Object.hasOwn(this.raw, key);
     return new Value(isObject ? (this.raw as Record<string, unknown>)[key] : undefined, path);
@@ -154,6 +155,15 @@ export class Value {
     if (this.isUnknown) return this.asUnknown();
     return Truth.of(!this.isAbsent && test(this.raw));
   }
+}
+
+/**
+ * A key as a path shows it. Somebody's own keys, such as those of tags, may say as much as a value does: shown is what
+ * reads like the name of a property, and tags of this project's.
+ */
+function shownKey(path: string, key: string): string {
+  const isTag = /^tags(?:All)?$/.test(path);
+  return (isTag ? /^hipaa:[a-z-]{1,30}$/ : /^(?!.*\d{3})[A-Za-z_]\w{0,39}$/).test(key) ? key : "*";
 }
 
 /** A text, number or flag as text; a list of one like its element. An object's own `toString` is never asked. */

@@ -16,8 +16,11 @@ const credentialPatterns: readonly RegExp[] = [
   /(?<![A-Za-z0-9])AIza[\w-]{35}(?![\w-])/,
 ];
 
-/** A password between the scheme and the host of a URL; a placeholder that is filled in later is none. */
-const urlWithPassword = /[a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:(?!\$|\{\{|<|\*+@)[^/@\s]+@/i;
+/**
+ * A password between the scheme and the host of a URL; a placeholder that is filled in later is none. The scheme's length
+ * is bounded, or a long text without a URL would take quadratic time.
+ */
+const urlWithPassword = /[a-z][a-z0-9+.-]{0,30}:\/\/[^/@:\s]*:(?!\$|\{\{|<|\*+@)[^/@\s]+@/i;
 
 /** Whether a text holds an access key id, a private key or a vendor's token. */
 export function holdsCredential(text: string): boolean {

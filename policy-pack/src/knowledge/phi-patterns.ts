@@ -12,7 +12,8 @@ const highConfidence: readonly RegExp[] = [
 ];
 
 const contactDetails: readonly RegExp[] = [
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/,
+  // The least that an address needs: to match all of it would take quadratic time on a long text without one.
+  /[\w.+-]@[\w-]+\.[\w-]/,
   /(?<![\w.])(?:\+1[-. ]?)?\(?[2-9]\d{2}\)?[-. ][2-9]\d{2}[-. ]\d{4}(?!\w)/,
 ];
 
