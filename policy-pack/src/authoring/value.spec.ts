@@ -94,4 +94,18 @@ describe("reading properties", () => {
       }),
     );
   });
+
+  it("show somebody's own keys in no path, for they may say as much as a value", () => {
+    const value = read({ tags: { "Jane Doe": unknownText }, environment: { "jane-doe": "x", DB_HOST: "y" } });
+    const paths = (name: string) =>
+      value
+        .get(name)
+        .entries()
+        .map(([, inner]) => inner.path);
+    assert.deepEqual(paths("tags"), ["tags.*"]);
+    assert.deepEqual(paths("environment"), ["environment.*", "environment.DB_HOST"]);
+    assert.equal(value.get("tags").child("hipaa:phi").path, "tags.hipaa:phi");
+    assert.equal(value.get("tags").child("Jane Doe").path, "tags.*");
+    assert.equal(value.get("parameters").child("mrn4711001").path, "parameters.*");
+  });
 });

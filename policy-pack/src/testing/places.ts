@@ -48,18 +48,22 @@ export function replacedAt(resources: readonly CaseResource[], place: Place, val
 function replaced(target: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(target))
-    return (target as unknown[]).map((item, index) => (index === key ? replaced(item, rest, value) : item));
+    return (target as unknown[]).map((item, index): unknown => (index === key ? replaced(item, rest, value) : item));
   if (!isContainer(target)) return target;
   return { ...target, [key]: replaced(target[key], rest, value) };
 }
 
+/** What stands at a place. */
+export function valueAt(resources: readonly CaseResource[], { resource, keys }: Place): unknown {
+  return keys.reduce<unknown>(
+    (container, key) => (container as Record<string | number, unknown>)[key],
+    resources[resource]?.properties,
+  );
+}
+
 /** The resources with the value at one place not known yet. What it was wired from stays on record, as in a preview. */
 export function unknownAt(resources: readonly CaseResource[], place: Place): CaseResource[] {
-  const value = place.keys.reduce<unknown>(
-    (container, key) => (container as Record<string | number, unknown>)[key],
-    resources[place.resource]?.properties,
-  );
-  const sources = refsIn(value);
+  const sources = refsIn(valueAt(resources, place));
   return replacedAt(resources, place, sources.length > 0 ? json([unknown, ...sources]) : unknown);
 }
 

@@ -6,7 +6,7 @@ import { unknown, type CaseProperties } from "./cases";
 export const canary = "canary-7f3a-never-print";
 
 /** Any shape an input can have, with unknowns and canaries for secrets at any depth. */
-const anything: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+export const anything: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom<unknown>(
