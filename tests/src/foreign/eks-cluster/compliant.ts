@@ -143,7 +143,13 @@ export function compliantEksCluster(): void {
     // Bottlerocket keeps its system on the first volume, and images and what containers write on the second.
     blockDeviceMappings: ["/dev/xvda", "/dev/xvdb"].map((deviceName) => ({
       deviceName,
-      ebs: { encrypted: "true", kmsKeyId: dataKey.arn, volumeSize: 100, volumeType: "gp3", deleteOnTermination: "true" },
+      ebs: {
+        encrypted: "true",
+        kmsKeyId: dataKey.arn,
+        volumeSize: 100,
+        volumeType: "gp3",
+        deleteOnTermination: "true",
+      },
     })),
     monitoring: { enabled: true },
     tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
