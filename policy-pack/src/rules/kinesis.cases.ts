@@ -73,6 +73,12 @@ export const kinesisCases: ServiceCases = {
     fault("no logs", flink({ cloudwatchLoggingOptions: undefined })),
     fault("neither VPC nor key", flink({ applicationConfiguration: {} })),
     fault(
+      "outside of the VPC",
+      flink({
+        applicationConfiguration: { applicationEncryptionConfiguration: { keyType: "CUSTOMER_MANAGED_KEY" } },
+      }),
+    ),
+    fault(
       "AWS's own key",
       flink({
         applicationConfiguration: {

@@ -113,6 +113,12 @@ export const subnetCases: ServiceCases = {
       zone("c", unknown),
     ]),
     pass("subnets of a VPC outside the stack, which may have more", subnetOf("a", "web", { vpcId: "vpc-1" })),
+    undecided("a tier known on update, which may be one of its own", [
+      network,
+      zone("a", "us-east-1a", "web"),
+      zone("b", "us-east-1b", "web"),
+      subnetOf("c", undefined, { availabilityZone: "us-east-1a", tags: { "hipaa:tier": unknown } }),
+    ]),
     fault("one subnet", [network, zone("a", "us-east-1a")]),
     fault("one subnet in a zone known on update", [network, zone("a", unknown)]),
     fault("two subnets in one zone", [network, zone("a", "us-east-1a"), zone("b", "us-east-1a")]),
