@@ -25,7 +25,7 @@ function siteOf(text: string): string {
 /** Runs something with every expectation passed through `change`. */
 function withExpectations<T>(change: (site: string, condition: Truth) => Truth, work: () => T): T {
   const original = Object.getOwnPropertyDescriptor(Findings.prototype, "expect");
-  const expect = Findings.prototype.expect;
+  const expect = original?.value as (urn: string, truth: Truth, text: string) => void;
   Findings.prototype.expect = function (this: Findings, urn, condition, text) {
     expect.call(this, urn, change(siteOf(text), condition), text);
   };
