@@ -42,6 +42,7 @@ export const appmeshCases: ServiceCases = {
   ],
   "appmesh-no-phi-in-names": [
     pass("a log", node({ logging: { accessLog: { file: { path: "/dev/stdout" } } } })),
+    pass("a log whose place is known on update", node({ logging: { accessLog: { file: { path: unknown } } } })),
     undecided("known on update", node({ logging: { accessLog: unknown } })),
     undecided("all known on update", node(unknown)),
     fault("nothing said", node({})),

@@ -46,12 +46,20 @@ export const appsyncCases: ServiceCases = {
   ],
   "appsync-cache-encrypted-at-rest": [
     pass("on", cache({ atRestEncryptionEnabled: true })),
+    pass(
+      "on, and off in transit, which another rule reports",
+      cache({ atRestEncryptionEnabled: true, transitEncryptionEnabled: false }),
+    ),
     fault("off", cache({ atRestEncryptionEnabled: false })),
     fault("on in transit only", cache({ transitEncryptionEnabled: true })),
     undecided("known on update", cache({ atRestEncryptionEnabled: unknown })),
   ],
   "appsync-cache-encrypted-in-transit": [
     pass("on", cache({ transitEncryptionEnabled: true })),
+    pass(
+      "on, and off at rest, which another rule reports",
+      cache({ atRestEncryptionEnabled: false, transitEncryptionEnabled: true }),
+    ),
     fault("off", cache({ transitEncryptionEnabled: false })),
     fault("on at rest only", cache({ atRestEncryptionEnabled: true })),
     undecided("known on update", cache({ transitEncryptionEnabled: unknown })),

@@ -42,6 +42,7 @@ export const athenaCases: ServiceCases = {
   ],
   "athena-database-encrypted": [
     pass("a KMS key", database({ encryptionOption: "SSE_KMS", kmsKey: unknown })),
+    pass("encrypted by the client", database({ encryptionOption: "CSE_KMS", kmsKey: "alias/results" })),
     fault("nothing said", database()),
     fault("the key of Amazon S3", database({ encryptionOption: "SSE_S3" })),
     undecided("known on update", database(unknown)),

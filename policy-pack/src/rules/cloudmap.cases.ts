@@ -8,6 +8,7 @@ const namespace = (properties: Properties = {}) =>
 export const cloudmapCases: ServiceCases = {
   "cloudmap-no-phi-in-attributes": [
     pass("harmless attributes", instance({ AWS_INSTANCE_IPV4: "10.0.0.1", role: "viewer" })),
+    pass("a short number, which is no record number", instance({ AWS_INSTANCE_PORT: "8443", weight: "1234" })),
     fault("the number of a patient", instance({ AWS_INSTANCE_IPV4: "10.0.0.1", viewer: "MRN-0012345" })),
     fault("the number of a patient for a name", instance({ "MRN-0012345": "viewer" })),
     fault("a deny-word", instance({ clinic: "Oncology West" }), { config: { denyWords: ["oncology"] } }),

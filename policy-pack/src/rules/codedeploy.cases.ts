@@ -11,6 +11,10 @@ const off = { enabled: false };
 export const codedeployCases: ServiceCases = {
   "codedeploy-monitored": [
     pass("rollback and alarms", group({ ...on, events: ["DEPLOYMENT_FAILURE"] }, { ...on, alarms: ["errors"] })),
+    pass(
+      "switched on, with events and alarms known on update",
+      group({ ...on, events: unknown }, { ...on, alarms: unknown }),
+    ),
     fault("nothing said", group()),
     fault("no rollback", group(undefined, on)),
     fault("rollback switched off", group(off, on)),

@@ -118,6 +118,7 @@ export const dmsCases: ServiceCases = {
   ],
   "dms-task-validation": [
     pass("on", settings({ ValidationSettings: { EnableValidation: true } })),
+    pass("on, in other words", settings({ validationsettings: { enablevalidation: "true" } })),
     fault("nothing said", task({})),
     fault("off", settings({ ValidationSettings: { EnableValidation: "false" } })),
     undecided("known on update", serverless({ replicationSettings: unknown })),

@@ -82,6 +82,7 @@ export const documentdbCases: ServiceCases = {
   ],
   "docdb-audit-and-backup": [
     pass("exported", cluster({ enabledCloudwatchLogsExports: ["audit", "profiler"] })),
+    pass("the audit log alone", cluster({ enabledCloudwatchLogsExports: ["audit"] })),
     fault("another log", cluster({ enabledCloudwatchLogsExports: ["profiler"] })),
     fault("nothing said", cluster()),
     undecided("a log known on update", cluster({ enabledCloudwatchLogsExports: [unknown] })),

@@ -19,6 +19,7 @@ export const drsCases: ServiceCases = {
   ],
   "drs-private-replication": [
     pass("private addresses", template(privately)),
+    pass("nothing said of public addresses", template({ ...privately, createPublicIp: undefined })),
     fault("public addresses", template({ ...privately, dataPlaneRouting: "PUBLIC_IP" })),
     fault("staging servers with public addresses", template({ ...privately, createPublicIp: true })),
     fault("public addresses beside an unknown", template({ dataPlaneRouting: "PUBLIC_IP", createPublicIp: unknown })),

@@ -68,11 +68,22 @@ export const ecrCases: ServiceCases = {
     fault("a public repository", publicRepository()),
     fault("one with other tags", publicRepository({ tags: { team: "web" } })),
     pass("one for what holds no PHI", publicRepository({ tags: { "hipaa:phi": "false" } })),
+    pass(
+      "one for what holds no PHI, among other tags",
+      publicRepository({ tags: { team: "web", "hipaa:phi": "FALSE" } }),
+    ),
     undecided("tags known on update", publicRepository({ tags: unknown })),
   ],
   "ecr-enhanced-scanning": [
     pass("continuous scans", [
       registry({ scanType: "ENHANCED", rules: [{ scanFrequency: "CONTINUOUS_SCAN" }] }),
+      repository(),
+    ]),
+    pass("scans on push of some images beside continuous ones", [
+      registry({
+        scanType: "ENHANCED",
+        rules: [{ scanFrequency: "SCAN_ON_PUSH" }, { scanFrequency: "CONTINUOUS_SCAN" }],
+      }),
       repository(),
     ]),
     fault("nothing said", repository()),

@@ -25,6 +25,10 @@ const versions = { config: { supportedKubernetesVersions: ["1.33", "1.34"] } };
 export const eksCases: ServiceCases = {
   "eks-secrets-encryption": [
     pass("a wired key", encrypted({ resources: ["secrets"], provider: { keyArn: unknown } })),
+    pass(
+      "a key of the customer's",
+      encrypted({ resources: ["secrets"], provider: { keyArn: "arn:aws:kms:us-east-1:111122223333:key/b" } }),
+    ),
     fault("nothing said", cluster()),
     fault("no resources", encrypted({ resources: [], provider: { keyArn: "arn:aws:kms:a:1:key/b" } })),
     fault("AWS's own key", encrypted({ resources: ["secrets"], provider: { keyArn: "alias/aws/eks" } })),
@@ -42,6 +46,10 @@ export const eksCases: ServiceCases = {
   ],
   "eks-endpoint-private-access": [
     pass("on", inVpc({ endpointPrivateAccess: true })),
+    pass(
+      "on beside public access, which another rule reports",
+      inVpc({ endpointPrivateAccess: true, endpointPublicAccess: true }),
+    ),
     fault("nothing said", inVpc({})),
     fault("off", inVpc({ endpointPrivateAccess: false })),
     undecided("known on update", inVpc(unknown)),
@@ -116,6 +124,7 @@ export const eksCases: ServiceCases = {
   ],
   "eks-fargate-pods": [
     pass("private subnets", [profile(), subnet()]),
+    pass("one of two private subnets that is tagged otherwise", [profile(), subnet({ tags: { Name: "pods" } })]),
     fault("a public subnet", [profile(), subnet(isPublic)]),
     fault("no subnets", profile({ subnetIds: undefined })),
     undecided("subnets known on update", profile({ subnetIds: unknown })),

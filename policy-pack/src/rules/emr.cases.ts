@@ -61,12 +61,20 @@ export const emrCases: ServiceCases = {
   ],
   "emr-cluster-logging": [
     pass("logs under a wired key", cluster({ logUri: unknown, logEncryptionKmsKeyId: unknown })),
+    pass(
+      "a key of the customer's",
+      cluster({ logUri: "s3://logs/", logEncryptionKmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/b" }),
+    ),
     fault("no logs", cluster({ logEncryptionKmsKeyId: "key" })),
     fault("no key", cluster({ logUri: "s3://logs/" })),
     fault("AWS's own key", cluster({ logUri: "s3://logs/", logEncryptionKmsKeyId: "alias/aws/s3" })),
   ],
   "emr-termination-protection": [
     pass("on", cluster({ terminationProtection: true })),
+    pass(
+      "on for a cluster in a public subnet, which another rule reports",
+      cluster({ terminationProtection: true, ec2Attributes: {} }),
+    ),
     fault("nothing said", cluster()),
     fault("off", cluster({ terminationProtection: false })),
     undecided("known on update", cluster({ terminationProtection: unknown })),

@@ -77,6 +77,7 @@ export const firehoseCases: ServiceCases = {
   ],
   "firehose-logging": [
     pass("logged", toS3(logged)),
+    pass("logged, to Splunk", toSplunk({ hecEndpoint: "https://a", ...logged })),
     fault("nothing said", toS3()),
     fault("switched off", toS3({ cloudwatchLoggingOptions: { enabled: false } })),
     fault("Splunk without logs", toSplunk({ hecEndpoint: "https://a" })),

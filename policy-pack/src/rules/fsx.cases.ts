@@ -35,6 +35,10 @@ export const fsxCases: ServiceCases = {
   ],
   "fsx-windows-audit-backup": [
     pass("both", audit(both, both)),
+    pass("both, of a file system without backups, which another rule reports", {
+      ...audit(both, both),
+      properties: { ...audit(both, both).properties, automaticBackupRetentionDays: 0 },
+    }),
     fault("nothing said", windows()),
     fault("failures only", audit("FAILURE_ONLY", both)),
     fault("files only", audit(both, undefined)),
@@ -87,6 +91,11 @@ export const fsxCases: ServiceCases = {
   ],
   "fsx-private-access": [
     pass("a private subnet and a group", [placed(), subnet(), group()]),
+    pass("a group that lets in one range", [
+      placed(),
+      subnet(),
+      group({ ingress: [{ protocol: "tcp", fromPort: 445, toPort: 445, cidrBlocks: ["10.0.0.0/16"] }] }),
+    ]),
     fault("a public subnet", [placed(), subnet({ mapPublicIpOnLaunch: true }), group()]),
     fault("no group", [placed({ securityGroupIds: undefined }), subnet()]),
     fault("a group that lets in all", [

@@ -125,6 +125,7 @@ export const glueCases: ServiceCases = {
   ],
   "glue-resource-policy": [
     pass("one account", policy(allow({ AWS: "111122223333" }))),
+    pass("a denial for everyone", policy(json({ Statement: [{ Effect: "Deny", Principal: "*", Action: "glue:*" }] }))),
     fault("everyone", policy(allow("*"))),
     fault("everyone in a list", policy(allow({ AWS: ["*"] }))),
     undecided("known on update", policy(unknown)),

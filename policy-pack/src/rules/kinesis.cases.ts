@@ -40,6 +40,10 @@ const noPhi = { tags: { "hipaa:phi": "false" } };
 export const kinesisCases: ServiceCases = {
   "kinesis-stream-encrypted": [
     pass("encrypted", stream({ encryptionType: "KMS", kmsKeyId: unknown })),
+    pass(
+      "encrypted under the key of AWS, which another rule reports",
+      stream({ encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" }),
+    ),
     fault("nothing said", stream()),
     fault("not encrypted", stream({ encryptionType: "NONE" })),
     fault("a key alone does not encrypt", stream({ kmsKeyId: "key" })),
@@ -69,6 +73,7 @@ export const kinesisCases: ServiceCases = {
   ],
   "kinesis-analytics-encrypted": [
     pass("logs, a VPC and a key", flink()),
+    pass("a log stream known on update", flink({ cloudwatchLoggingOptions: { logStreamArn: unknown } })),
     fault("SQL", flink({ runtimeEnvironment: "SQL-1_0" })),
     fault("no logs", flink({ cloudwatchLoggingOptions: undefined })),
     fault("neither VPC nor key", flink({ applicationConfiguration: {} })),

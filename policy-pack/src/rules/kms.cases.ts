@@ -94,6 +94,7 @@ export const kmsCases: ServiceCases = {
   ],
   "kms-replica-key-enabled": [
     pass("nothing said", replica({})),
+    pass("an external key that is on", external({ enabled: true })),
     fault("a disabled replica", replica({ enabled: false })),
     fault("a disabled external key", external({ enabled: "false" })),
     fault("a disabled external key with its material", external({ enabled: false, keyMaterialBase64: unknown })),

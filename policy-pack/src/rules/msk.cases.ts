@@ -44,6 +44,10 @@ export const mskCases: ServiceCases = {
   ],
   "msk-at-rest-cmk": [
     pass("a wired key", cluster({ encryptionInfo: { encryptionAtRestKmsKeyArn: unknown } })),
+    pass(
+      "a key of the customer's",
+      cluster({ encryptionInfo: { encryptionAtRestKmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/b" } }),
+    ),
     fault("nothing said", cluster()),
     fault("no key", cluster({ encryptionInfo: { encryptionInTransit: {} } })),
     fault(
@@ -84,6 +88,22 @@ export const mskCases: ServiceCases = {
   ],
   "msk-cluster-policy-not-public": [
     pass("one account", policy(allow({ AWS: "111122223333" }))),
+    pass(
+      "everyone of one organization",
+      policy(
+        json({
+          Statement: [
+            {
+              Effect: "Allow",
+              Principal: "*",
+              Action: "kafka:*",
+              Resource: "*",
+              Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } },
+            },
+          ],
+        }),
+      ),
+    ),
     fault("everyone", policy(allow("*"))),
     fault("everyone, as AWS", policy(allow({ AWS: "*" }))),
     undecided("known on update", policy(unknown)),

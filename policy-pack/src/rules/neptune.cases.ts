@@ -58,6 +58,7 @@ export const neptuneCases: ServiceCases = {
   ],
   "neptune-audit-parameter": [
     pass("on", group({ neptune_enable_audit_log: "1" })),
+    pass("on among others", group({ neptune_enforce_ssl: "0", neptune_enable_audit_log: "1" })),
     fault("off", group({ neptune_enable_audit_log: "0" })),
     fault("nothing said, which means off", group({ neptune_enforce_ssl: "1" })),
     fault("no parameters", groupOf(undefined)),
@@ -65,12 +66,14 @@ export const neptuneCases: ServiceCases = {
   ],
   "neptune-log-exports": [
     pass("exported", cluster({ enableCloudwatchLogsExports: ["audit", "slowquery"] })),
+    pass("the audit log alone", cluster({ enableCloudwatchLogsExports: ["audit"] })),
     fault("another log", cluster({ enableCloudwatchLogsExports: ["slowquery"] })),
     fault("nothing said", cluster()),
     undecided("logs known on update", cluster({ enableCloudwatchLogsExports: unknown })),
   ],
   "neptune-iam-auth": [
     pass("required", cluster({ iamDatabaseAuthenticationEnabled: true })),
+    pass("required, as text", cluster({ iamDatabaseAuthenticationEnabled: "true" })),
     fault("off", cluster({ iamDatabaseAuthenticationEnabled: false })),
     fault("nothing said, which means off", cluster()),
     undecided("known on update", cluster({ iamDatabaseAuthenticationEnabled: unknown })),

@@ -50,6 +50,10 @@ export const networkfirewallCases: ServiceCases = {
   ],
   "networkfirewall-deletion-protection": [
     pass("protected", firewall({ deleteProtection: true })),
+    pass(
+      "protected, and its subnets not, which another rule may ask",
+      firewall({ deleteProtection: true, subnetChangeProtection: false }),
+    ),
     fault("nothing said", firewall()),
     fault("not protected", firewall({ deleteProtection: false })),
     undecided("known on update", firewall({ deleteProtection: unknown })),

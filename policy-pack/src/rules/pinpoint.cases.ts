@@ -79,6 +79,10 @@ export const pinpointCases: ServiceCases = {
       "no identifiers",
       template({ templateName: "welcome", emailTemplates: [{ subject: "Hi {{User.FirstName}}" }] }),
     ),
+    pass(
+      "a short number in the name",
+      template({ templateName: "welcome-2026", emailTemplates: [{ subject: "Your visit" }] }),
+    ),
     fault("a record number in the name", template({ templateName: "mrn-1234567" })),
     fault("a Social Security number in the subject", template({ emailTemplates: [{ subject: "123-45-6789" }] })),
     fault(

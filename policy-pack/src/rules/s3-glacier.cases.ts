@@ -35,6 +35,10 @@ const keep = (days: unknown, changed: Record<string, unknown> = {}) =>
 export const s3GlacierCases: ServiceCases = {
   "glacier-vault-policy": [
     pass("a deny of plain HTTP", withPolicy(tlsDeny)),
+    pass(
+      "a deny of plain HTTP beside another statement",
+      withPolicy(tlsDeny, { ...allow, Principal: { AWS: "111122223333" } }),
+    ),
     fault("no policy", vault()),
     fault("an empty policy", vault({ accessPolicy: "" })),
     fault("another statement only", withPolicy({ ...allow, Principal: { AWS: "111122223333" } })),

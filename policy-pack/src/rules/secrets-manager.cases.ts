@@ -56,6 +56,10 @@ export const secretsManagerCases: ServiceCases = {
       "one account",
       policy({ policy: json({ Statement: [{ Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "*" }] }) }),
     ),
+    pass(
+      "a denial for everyone",
+      policy({ policy: json({ Statement: { Effect: "Deny", Principal: "*", Action: "*" } }) }),
+    ),
     fault("everyone", policy({ policy: json(everyone) })),
     fault(
       "all but one account",
@@ -65,6 +69,10 @@ export const secretsManagerCases: ServiceCases = {
   ],
   "secretsmanager-block-public-policy": [
     pass("asked for", policy({ blockPublicPolicy: true })),
+    pass(
+      "asked for, of a broad policy, which another rule reports",
+      policy({ blockPublicPolicy: true, policy: json(everyone) }),
+    ),
     fault("nothing said", policy({})),
     fault("switched off", policy({ blockPublicPolicy: false })),
     undecided("known on update", policy({ blockPublicPolicy: unknown })),

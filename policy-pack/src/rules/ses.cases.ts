@@ -76,12 +76,14 @@ export const sesCases: ServiceCases = {
   ],
   "ses-inbound-tls": [
     pass("required", rule({ tlsPolicy: "Require" })),
+    pass("required, without a scan, which another rule reports", rule({ tlsPolicy: "Require", scanEnabled: false })),
     fault("nothing said", rule()),
     fault("optional", rule({ tlsPolicy: "Optional" })),
     undecided("known on update", rule({ tlsPolicy: unknown })),
   ],
   "ses-inbound-malware-scan": [
     pass("scanned", rule({ scanEnabled: true })),
+    pass("scanned, without TLS, which another rule reports", rule({ scanEnabled: true, tlsPolicy: "Optional" })),
     fault("nothing said", rule()),
     fault("not scanned", rule({ scanEnabled: false })),
     undecided("known on update", rule({ scanEnabled: unknown })),

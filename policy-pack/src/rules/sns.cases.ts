@@ -53,6 +53,7 @@ export const snsCases: ServiceCases = {
   ],
   "sns-signature-version": [
     pass("SHA-256", topic({ signatureVersion: 2 })),
+    pass("SHA-256, as text", topic({ signatureVersion: "2" })),
     fault("SHA-1", topic({ signatureVersion: 1 })),
     fault("nothing said", topic()),
     undecided("known on update", topic({ signatureVersion: unknown })),
@@ -80,6 +81,7 @@ export const snsCases: ServiceCases = {
   ],
   "sns-subscription-last-hop": [
     pass("a queue", subscription({ protocol: "sqs" })),
+    pass("HTTPS", subscription({ protocol: "https", endpoint: "https://app.example.com/events" })),
     fault("e-mail", subscription({ protocol: "email" })),
     fault("e-mail with JSON", subscription({ protocol: "email-json" })),
     fault("a text message", subscription({ protocol: "sms" })),
@@ -95,6 +97,10 @@ export const snsCases: ServiceCases = {
   ],
   "sns-sms-preferences": [
     pass("both", sms({ deliveryStatusIamRoleArn: "arn:a", defaultSmsType: "Transactional" })),
+    pass(
+      "both, with a role known on update",
+      sms({ deliveryStatusIamRoleArn: unknown, defaultSmsType: "Transactional" }),
+    ),
     fault("no log", sms({ defaultSmsType: "Transactional" })),
     fault("promotional", sms({ deliveryStatusIamRoleArn: unknown, defaultSmsType: "Promotional" })),
     fault("nothing said of the type", sms({ deliveryStatusIamRoleArn: "arn:a" })),

@@ -58,6 +58,10 @@ export const stepfunctionsCases: ServiceCases = {
   ],
   "sfn-tracing": [
     pass("on", machine({ tracingConfiguration: { enabled: true } })),
+    pass(
+      "on, without logs, which another rule reports",
+      machine({ tracingConfiguration: { enabled: true }, loggingConfiguration: undefined }),
+    ),
     fault("off", machine({ tracingConfiguration: { enabled: false } })),
     fault("nothing said", machine()),
     undecided("known on update", machine({ tracingConfiguration: unknown })),

@@ -25,6 +25,10 @@ export const transitgatewayCases: ServiceCases = {
   ],
   "tgw-segmented-routing": [
     pass("both off", gateway(apart)),
+    pass(
+      "both off, and attachments of others accepted, which another rule reports",
+      gateway({ ...apart, autoAcceptSharedAttachments: "enable" }),
+    ),
     fault("nothing said, which means on", gateway()),
     fault("association on", gateway({ ...apart, defaultRouteTableAssociation: "enable" })),
     fault("propagation left on", gateway({ defaultRouteTableAssociation: "disable" })),
@@ -32,6 +36,10 @@ export const transitgatewayCases: ServiceCases = {
   ],
   "tgw-encryption-support": [
     pass("on", gateway({ encryptionSupport: "enable" })),
+    pass(
+      "on, in one routing domain, which another rule reports",
+      gateway({ encryptionSupport: "enable", defaultRouteTableAssociation: "enable" }),
+    ),
     fault("nothing said, which means off", gateway()),
     fault("off", gateway({ encryptionSupport: "disable" })),
     undecided("known on update", gateway({ encryptionSupport: unknown })),

@@ -25,6 +25,10 @@ const logs = (first: unknown, second: unknown) =>
 export const vpnCases: ServiceCases = {
   "vpn-ipsec-strong": [
     pass("strong choices only", connection(strong)),
+    pass(
+      "one strong choice of several for each input",
+      connection({ ...strong, tunnel1Phase1DhGroupNumbers: [20], tunnel2IkeVersions: ["ikev2"] }),
+    ),
     fault("nothing said, which admits weak ones", connection({})),
     fault("one tunnel only", connection(strongTunnel("tunnel1"))),
     fault("IKEv1 beside IKEv2", weak({ tunnel2IkeVersions: ["ikev1", "ikev2"] })),
@@ -50,12 +54,20 @@ export const vpnCases: ServiceCases = {
   ],
   "vpn-psk-storage": [
     pass("in Secrets Manager", connection({ presharedKeyStorage: "SecretsManager" })),
+    pass(
+      "in Secrets Manager, for weak ciphers, which another rule reports",
+      connection({ presharedKeyStorage: "SecretsManager", tunnel1IkeVersions: ["ikev1"] }),
+    ),
     fault("nothing said", connection({})),
     fault("in the service", connection({ presharedKeyStorage: "Standard" })),
     undecided("known on update", connection({ presharedKeyStorage: unknown })),
   ],
   "clientvpn-secure": [
     pass("logged", endpoint({ connectionLogOptions: { enabled: true, cloudwatchLogGroup: "vpn" } })),
+    pass(
+      "logged to a group known on update",
+      endpoint({ connectionLogOptions: { enabled: true, cloudwatchLogGroup: unknown } }),
+    ),
     fault("nothing said", endpoint({})),
     fault("off", endpoint({ connectionLogOptions: { enabled: false } })),
     fault("a log group without the switch", endpoint({ connectionLogOptions: { cloudwatchLogGroup: "vpn" } })),
@@ -88,6 +100,7 @@ export const vpnCases: ServiceCases = {
   ],
   "clientvpn-session-timeout": [
     pass("8 hours and over", endpoint({ sessionTimeoutHours: 8, disconnectOnSessionTimeout: true })),
+    pass("fewer hours", endpoint({ sessionTimeoutHours: 1, disconnectOnSessionTimeout: true })),
     fault("nothing said", endpoint({})),
     fault("10 hours", endpoint({ sessionTimeoutHours: 10, disconnectOnSessionTimeout: true })),
     fault("8 hours, and on again", endpoint({ sessionTimeoutHours: 8 })),

@@ -28,6 +28,10 @@ const encrypted = { rootVolumeEncryptionEnabled: true, userVolumeEncryptionEnabl
 export const workspacesCases: ServiceCases = {
   "workspaces-volumes-encrypted": [
     pass("both encrypted", desktop(encrypted)),
+    pass(
+      "both encrypted, as text",
+      desktop({ rootVolumeEncryptionEnabled: "true", userVolumeEncryptionEnabled: "true" }),
+    ),
     fault("nothing said", desktop()),
     fault("the root volume only", desktop({ rootVolumeEncryptionEnabled: true })),
     fault("the user volume only", desktop({ userVolumeEncryptionEnabled: true })),

@@ -30,6 +30,10 @@ export const optionCases: ServiceCases = {
   ],
   "apigateway-xray-tracing": [
     pass("on", stage({ xrayTracingEnabled: true })),
+    pass(
+      "on, and nothing else that other rules ask for",
+      stage({ xrayTracingEnabled: true, accessLogSettings: undefined }),
+    ),
     fault("off", stage({ xrayTracingEnabled: false })),
     fault("nothing said", stage()),
     undecided("known on update", stage({ xrayTracingEnabled: unknown })),

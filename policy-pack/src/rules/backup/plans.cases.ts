@@ -41,6 +41,10 @@ export const planCases: ServiceCases = {
   ],
   "backup-plan-continuous": [
     pass("by one rule", plan(rule(), rule({ enableContinuousBackup: true }))),
+    pass(
+      "by the second rule, and off in the first",
+      plan(rule({ enableContinuousBackup: false }), rule({ enableContinuousBackup: true })),
+    ),
     fault("nothing said", plan(rule())),
     fault("switched off", plan(rule({ enableContinuousBackup: false }))),
     undecided("known on update", plan(rule({ enableContinuousBackup: unknown }))),

@@ -88,12 +88,17 @@ export const vaultCases: ServiceCases = {
   ],
   "backup-vault-lock-retention": [
     pass("35 days", lock({ minRetentionDays: 35 })),
+    pass(
+      "35 days under a lock in governance mode, which another rule reports",
+      lock({ minRetentionDays: 35, changeableForDays: undefined }),
+    ),
     fault("34 days", lock({ minRetentionDays: 34 })),
     fault("nothing said", lock({})),
     undecided("known on update", lock({ minRetentionDays: unknown })),
   ],
   "backup-vault-lock-compliance-mode": [
     pass("a week to think again", lock({ changeableForDays: 7 })),
+    pass("the fewest days that AWS takes", lock({ changeableForDays: 3 })),
     fault("nothing said, which means governance", lock({})),
     fault("fewer days than AWS takes", lock({ changeableForDays: 2 })),
     undecided("known on update", lock({ changeableForDays: unknown })),

@@ -49,6 +49,10 @@ export const originCases: ServiceCases = {
   ],
   "cloudfront-origin-access-signing": [
     pass("always, with Signature Version 4", access({ signingBehavior: "always", signingProtocol: "sigv4" })),
+    pass(
+      "for another kind of origin",
+      access({ originAccessControlOriginType: "lambda", signingBehavior: "always", signingProtocol: "sigv4" }),
+    ),
     fault("never", access({ signingBehavior: "never", signingProtocol: "sigv4" })),
     fault("unless the viewer signs", access({ signingBehavior: "no-override", signingProtocol: "sigv4" })),
     fault("another protocol", access({ signingBehavior: "always", signingProtocol: "sigv2" })),

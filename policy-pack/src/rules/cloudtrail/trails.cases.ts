@@ -63,6 +63,7 @@ export const trailCases: ServiceCases = {
   ],
   "cloudtrail-insights": [
     pass("both kinds", trail(insights("ApiCallRateInsight", "ApiErrorRateInsight"))),
+    pass("both kinds, in the other order", trail(insights("ApiErrorRateInsight", "ApiCallRateInsight"))),
     fault("one kind", trail(insights("ApiCallRateInsight"))),
     fault("none", trail()),
     undecided("known on update", trail(insights("ApiCallRateInsight", unknown))),

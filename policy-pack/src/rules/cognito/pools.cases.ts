@@ -69,6 +69,10 @@ export const poolCases: ServiceCases = {
   ],
   "cognito-verified-email": [
     pass("verified at both times", pool({ autoVerifiedAttributes: ["email"], ...onUpdate(["email"]) })),
+    pass(
+      "e-mail among others",
+      pool({ autoVerifiedAttributes: ["phone_number", "email"], ...onUpdate(["email", "phone_number"]) }),
+    ),
     fault("nothing said", pool()),
     fault("verified at sign-up only", pool({ autoVerifiedAttributes: ["email"] })),
     fault("verified on change only", pool(onUpdate(["email"]))),
@@ -85,6 +89,10 @@ export const poolCases: ServiceCases = {
   ],
   "cognito-deletion-protection": [
     pass("on", pool({ deletionProtection: "ACTIVE" })),
+    pass(
+      "on for a pool that anyone may join, which other rules judge",
+      pool({ deletionProtection: "ACTIVE", mfaConfiguration: "OFF" }),
+    ),
     fault("off", pool({ deletionProtection: "INACTIVE" })),
     fault("nothing said", pool()),
     undecided("known on update", pool({ deletionProtection: unknown })),

@@ -24,6 +24,7 @@ const on = { pointInTimeRecovery: { enabled: true } };
 export const tableCases: ServiceCases = {
   "dynamodb-kms-encrypted": [
     pass("AWS KMS", table(kms())),
+    pass("AWS KMS with a key known on update", table({ serverSideEncryption: { enabled: true, kmsKeyArn: unknown } })),
     fault("nothing said", table()),
     fault("off", table({ serverSideEncryption: { enabled: false } })),
     undecided("known on update", table({ serverSideEncryption: unknown })),

@@ -81,6 +81,7 @@ export const optionCases: ServiceCases = {
   ],
   "ec2-session-manager-no-ssh": [
     pass("no key pair", instance()),
+    pass("an empty name of a key pair", instance({ keyName: "" })),
     fault("a key pair", instance({ keyName: "ops" })),
     fault("a key pair in a launch template, known on update", template({ keyName: unknown })),
     fault("a key pair of its own", resource("aws:ec2/keyPair:KeyPair", { publicKey: "ssh-ed25519 AAAA" })),

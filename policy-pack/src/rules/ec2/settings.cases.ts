@@ -38,6 +38,7 @@ export const settingCases: ServiceCases = {
   ],
   "ec2-serial-console-off": [
     pass("off", serialConsole({ enabled: false })),
+    pass("off, as text", serialConsole({ enabled: "false" })),
     fault("on", serialConsole({ enabled: true })),
     fault("nothing said, which means on", serialConsole()),
     undecided("known on update", serialConsole({ enabled: unknown })),

@@ -35,12 +35,20 @@ export const optionCases: ServiceCases = {
   ],
   "ecs-task-isolation": [
     pass("a network interface of its own", task([logs], { networkMode: "awsvpc" })),
+    pass(
+      "an interface of its own, for a container that other rules judge",
+      task([{ privileged: true }], { networkMode: "awsvpc" }),
+    ),
     fault("nothing said", task([logs])),
     fault("the host's", task([logs], { networkMode: "host" })),
     undecided("known on update", task([logs], { networkMode: unknown })),
   ],
   "ecs-readonly-root-filesystem": [
     pass("read only", task([{ readonlyRootFilesystem: true }])),
+    pass(
+      "every one of two containers",
+      task([{ readonlyRootFilesystem: true }, { name: "logs", readonlyRootFilesystem: true }]),
+    ),
     fault("nothing said", task([logs])),
     fault("the second container", task([{ readonlyRootFilesystem: true }, { readonlyRootFilesystem: false }])),
     undecided("definitions known on update", task([{ readonlyRootFilesystem: unknown }])),

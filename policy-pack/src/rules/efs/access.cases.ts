@@ -61,12 +61,14 @@ export const accessCases: ServiceCases = {
   ],
   "efs-access-points": [
     pass("a user other than root", point({ posixUser: { uid: 1000, gid: 1000 } })),
+    pass("the first user after root", point({ posixUser: { uid: 1, gid: 0 } })),
     fault("root", point({ posixUser: { uid: 0, gid: 0 } })),
     fault("no user", point({})),
     undecided("a user known on update", point({ posixUser: { uid: unknown, gid: 1000 } })),
   ],
   "efs-access-point-root": [
     pass("a directory of its own", point({ rootDirectory: { path: "/app" } })),
+    pass("a directory below, without the first slash", point({ rootDirectory: { path: "app/data" } })),
     fault("the root", point({ rootDirectory: { path: "/" } })),
     fault("the root, in other words", point({ rootDirectory: { path: "//" } })),
     fault("nothing said", point({})),

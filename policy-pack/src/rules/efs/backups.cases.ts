@@ -63,6 +63,7 @@ export const backupCases: ServiceCases = {
   ],
   "efs-backup-policy-enabled": [
     pass("enabled", { ...backupPolicy({ fileSystemId: "fs-1" }), name: "subject" }),
+    pass("enabled, of a file system known on update", { ...backupPolicy({ fileSystemId: unknown }), name: "subject" }),
     fault("disabled", backupPolicy({ fileSystemId: "fs-1", backupPolicy: { status: "DISABLED" } }), { at: ["policy"] }),
     fault("no status", backupPolicy({ fileSystemId: "fs-1", backupPolicy: {} }), { at: ["policy"] }),
     undecided("known on update", backupPolicy({ fileSystemId: "fs-1", backupPolicy: { status: unknown } }), {

@@ -60,6 +60,12 @@ export const encryptionCases: ServiceCases = {
   ],
   "efs-tls-enforced": [
     pass("a policy", [fileSystem(), policyOf(ref("subject"))]),
+    pass("a policy among those of other file systems", [
+      fileSystem(),
+      policyOf(ref("other")),
+      { ...policyOf(ref("subject")), name: "second" },
+      { ...fileSystem(), name: "other" },
+    ]),
     fault("no policy", fileSystem()),
     fault("a policy of another file system", [
       fileSystem(),

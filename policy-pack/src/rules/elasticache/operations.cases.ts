@@ -48,6 +48,7 @@ export const cacheOperationCases: ServiceCases = {
   ],
   "elasticache-multi-az": [
     pass("both", replicationGroup(zones)),
+    pass("both, as text", replicationGroup({ automaticFailoverEnabled: "true", multiAzEnabled: "true" })),
     fault("no failover", replicationGroup({ ...zones, automaticFailoverEnabled: false })),
     fault("one zone", replicationGroup({ automaticFailoverEnabled: true })),
     fault("nothing said", replicationGroup()),
@@ -56,6 +57,7 @@ export const cacheOperationCases: ServiceCases = {
   ],
   "elasticache-logs": [
     pass("the engine's log", logsOf("slow-log", "engine-log")),
+    pass("the engine's log alone", logsOf("engine-log")),
     fault("the slow log only", logsOf("slow-log")),
     fault("nothing said", replicationGroup()),
     undecided("a log known on update", logsOf("slow-log", unknown)),

@@ -37,6 +37,7 @@ export const sessionCases: ServiceCases = {
   ],
   "iam-password-max-age": [
     pass("90 days", passwords({ maxPasswordAge: 90 })),
+    pass("one day", passwords({ maxPasswordAge: 1 })),
     fault("91 days", passwords({ maxPasswordAge: 91 })),
     fault("never", passwords({ maxPasswordAge: 0 })),
     fault("nothing said", passwords({})),

@@ -59,6 +59,9 @@ export const userCases: ServiceCases = {
   ],
   "iam-no-console-login-profile": [
     pass("a user on the list", login("break-glass"), { config: { consoleUsers: ["break-glass"] } }),
+    pass("a user by a pattern of the list", login("break-glass-1"), {
+      config: { consoleUsers: ["ops", "break-glass-1"] },
+    }),
     fault("a user", login("a")),
     fault("another user than those on the list", login("a"), { config: { consoleUsers: ["break-glass"] } }),
     fault("a user known on update, when none is on the list", login(unknown)),
@@ -86,6 +89,9 @@ export const userCases: ServiceCases = {
   ],
   "iam-server-certificate-tls": [
     pass("a certificate on the list", certificate({ name: "partner" }), { config: { certificateNames: ["partner"] } }),
+    pass("a certificate among several on the list", certificate({ name: "partner" }), {
+      config: { certificateNames: ["web", "partner"] },
+    }),
     fault("a certificate", certificate({ name: "partner" })),
     fault("another certificate", certificate({ name: "web" }), { config: { certificateNames: ["partner"] } }),
     undecided("a name known on update, when some are on the list", certificate({ name: unknown }), {

@@ -41,6 +41,7 @@ export const functionCases: ServiceCases = {
   ],
   "lambda-concurrency-limit": [
     pass("a limit", fn({ reservedConcurrentExecutions: 10 })),
+    pass("the least limit", fn({ reservedConcurrentExecutions: 1 })),
     fault("no limit", fn({ reservedConcurrentExecutions: -1 })),
     fault("switched off", fn({ reservedConcurrentExecutions: 0 })),
     fault("nothing said", fn()),
@@ -48,6 +49,10 @@ export const functionCases: ServiceCases = {
   ],
   "lambda-tracing": [
     pass("active", fn({ tracingConfig: { mode: "Active" } })),
+    pass(
+      "active, outside of the VPC, which another rule reports",
+      fn({ tracingConfig: { mode: "Active" }, vpcConfig: undefined }),
+    ),
     fault("passing on what comes", fn({ tracingConfig: { mode: "PassThrough" } })),
     fault("nothing said", fn()),
     undecided("known on update", fn({ tracingConfig: unknown })),

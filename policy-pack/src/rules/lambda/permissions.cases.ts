@@ -19,6 +19,10 @@ const bucket = resource("aws:s3/bucket:Bucket", {}, { name: "uploads" });
 export const permissionCases: ServiceCases = {
   "lambda-url-auth": [
     pass("IAM authentication", url({ authorizationType: "AWS_IAM" })),
+    pass(
+      "IAM authentication, and scripts of every origin, which another rule reports",
+      url({ authorizationType: "AWS_IAM", cors: { allowOrigins: ["*"] } }),
+    ),
     fault("no authentication", url({ authorizationType: "NONE" })),
     fault("nothing said", url({})),
     undecided("known on update", url({ authorizationType: unknown })),

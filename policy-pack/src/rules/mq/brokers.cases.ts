@@ -25,6 +25,10 @@ export const brokerCases: ServiceCases = {
   ],
   "mq-minor-upgrade": [
     pass("on", broker({ autoMinorVersionUpgrade: true })),
+    pass(
+      "on for a public broker, which another rule reports",
+      broker({ autoMinorVersionUpgrade: true, publiclyAccessible: true }),
+    ),
     fault("off", broker({ autoMinorVersionUpgrade: false })),
     fault("nothing said", broker()),
     undecided("known on update", broker({ autoMinorVersionUpgrade: unknown })),

@@ -42,6 +42,10 @@ export const accessCases: ServiceCases = {
   ],
   "opensearch-fine-grained-access": [
     pass("on", domain(fineGrained)),
+    pass(
+      "on, and no anonymous users",
+      domain({ advancedSecurityOptions: { enabled: true, anonymousAuthEnabled: false } }),
+    ),
     fault("nothing said", domain()),
     fault("off", elasticsearch({ advancedSecurityOptions: { enabled: false } })),
     fault("with anonymous users", domain({ advancedSecurityOptions: { enabled: true, anonymousAuthEnabled: true } })),

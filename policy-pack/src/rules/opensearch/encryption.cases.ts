@@ -23,6 +23,7 @@ export const encryptionCases: ServiceCases = {
   ],
   "opensearch-node-to-node": [
     pass("encrypted", domain({ nodeToNodeEncryption: { enabled: true } })),
+    pass("encrypted, in an Elasticsearch domain", elasticsearch({ nodeToNodeEncryption: { enabled: true } })),
     fault("nothing said", domain()),
     fault("switched off", elasticsearch({ nodeToNodeEncryption: { enabled: false } })),
     undecided("known on update", domain({ nodeToNodeEncryption: { enabled: unknown } })),

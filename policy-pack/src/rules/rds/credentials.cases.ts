@@ -47,6 +47,10 @@ export const credentialCases: ServiceCases = {
   ],
   "rds-proxy-tls": [
     pass("required", proxy({ requireTls: true })),
+    pass(
+      "required, with a log of statements, which another rule may ask about",
+      proxy({ requireTls: true, debugLogging: true }),
+    ),
     fault("not required", proxy({ requireTls: false })),
     fault("nothing said, which means not required", proxy({ engineFamily: "POSTGRESQL" })),
     undecided("known on update", proxy({ requireTls: unknown })),

@@ -29,6 +29,7 @@ export const networkCases: ServiceCases = {
   ],
   "rds-subnets-data-tier": [
     pass("data subnets of two zones", [groupOf("a", "b"), subnet("a"), subnet("b")]),
+    pass("data subnets of three zones", [groupOf("a", "b", "c"), subnet("a"), subnet("b"), subnet("c", "us-east-1c")]),
     fault("an application subnet among them", [groupOf("a", "b"), subnet("a"), subnet("b", "us-east-1b", "app")]),
     fault("one zone", [groupOf("a", "b"), subnet("a"), subnet("b", "us-east-1a")]),
     fault("one subnet", [groupOf("a"), subnet("a")]),

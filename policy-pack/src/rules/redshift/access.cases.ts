@@ -21,6 +21,7 @@ export const accessCases: ServiceCases = {
   ],
   "redshift-enhanced-vpc-routing": [
     pass("on", cluster({ enhancedVpcRouting: true })),
+    pass("on, in a workgroup", workgroup({ enhancedVpcRouting: true })),
     fault("nothing said", workgroup()),
     fault("off", cluster({ enhancedVpcRouting: false })),
     undecided("known on update", workgroup({ enhancedVpcRouting: unknown })),

@@ -10,6 +10,7 @@ const all = ["connectionlog", "userlog", "useractivitylog"];
 export const logCases: ServiceCases = {
   "redshift-user-activity-logging": [
     pass("on", activity("true")),
+    pass("on, in other words", activity("TRUE")),
     fault("off", activity("false")),
     fault("nothing said", parameterGroup("redshift-2.0")),
     undecided("known on update", activity(unknown)),
@@ -40,6 +41,7 @@ export const logCases: ServiceCases = {
   ],
   "redshift-serverless-logs": [
     pass("all three", namespace({ logExports: all })),
+    pass("all three, in another order", namespace({ logExports: [...all].reverse() })),
     fault("none", namespace()),
     fault("two of three", namespace({ logExports: all.slice(1) })),
     undecided("known on update", namespace({ logExports: unknown })),

@@ -44,6 +44,12 @@ export const versioningCases: ServiceCases = {
   ],
   "s3-versioning-status": [
     pass("enabled", alone("Enabled")),
+    pass(
+      "enabled, by the resource's older name",
+      resource("aws:s3/bucketVersioningV2:BucketVersioningV2", {
+        versioningConfiguration: { status: "Enabled", mfaDelete: "Disabled" },
+      }),
+    ),
     fault("suspended", alone("Suspended")),
     fault("disabled", alone("Disabled")),
     fault(

@@ -46,6 +46,10 @@ export const endpointCases: ServiceCases = {
   ],
   "sagemaker-model-isolation": [
     pass("isolated in the VPC", model(isolated)),
+    pass(
+      "isolated, in subnets known on update",
+      model({ ...isolated, vpcConfig: { subnets: unknown, securityGroupIds: unknown } }),
+    ),
     fault("nothing said", model({})),
     fault("not isolated", model({ ...isolated, enableNetworkIsolation: false })),
     fault("no VPC", model({ enableNetworkIsolation: true })),

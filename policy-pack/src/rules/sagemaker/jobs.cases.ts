@@ -51,6 +51,10 @@ export const jobCases: ServiceCases = {
   ],
   "sagemaker-training-isolated": [
     pass("isolated in the VPC", training(isolated)),
+    pass(
+      "isolated, in subnets known on update",
+      training({ ...isolated, vpcConfig: { subnets: unknown, securityGroupIds: unknown } }),
+    ),
     fault("nothing said", training()),
     fault("not isolated", training({ ...isolated, enableNetworkIsolation: false })),
     fault("no VPC", training({ enableNetworkIsolation: true })),

@@ -14,6 +14,10 @@ export const notebookCases: ServiceCases = {
   ],
   "sagemaker-notebook-no-internet": [
     pass("disabled", notebook({ directInternetAccess: "Disabled", subnetId: "subnet-1" })),
+    pass(
+      "disabled, for root users, which another rule reports",
+      notebook({ directInternetAccess: "Disabled", rootAccess: "Enabled" }),
+    ),
     fault("nothing said", notebook()),
     fault("enabled", notebook({ directInternetAccess: "Enabled" })),
     fault("a subnet alone does not disable it", notebook({ subnetId: "subnet-1" })),
@@ -21,12 +25,17 @@ export const notebookCases: ServiceCases = {
   ],
   "sagemaker-notebook-in-vpc": [
     pass("a subnet and a group", notebook({ subnetId: unknown, securityGroups: [unknown] })),
+    pass("a subnet and two groups", notebook({ subnetId: "subnet-1", securityGroups: ["sg-1", "sg-2"] })),
     fault("neither", notebook()),
     fault("no group", notebook({ subnetId: "subnet-1", securityGroups: [] })),
     fault("no subnet", notebook({ securityGroups: ["sg-1"] })),
   ],
   "sagemaker-notebook-no-root": [
     pass("disabled", notebook({ rootAccess: "Disabled" })),
+    pass(
+      "disabled, with internet access, which another rule reports",
+      notebook({ rootAccess: "Disabled", directInternetAccess: "Enabled" }),
+    ),
     fault("nothing said", notebook()),
     fault("enabled", notebook({ rootAccess: "Enabled" })),
     undecided("known on update", notebook({ rootAccess: unknown })),

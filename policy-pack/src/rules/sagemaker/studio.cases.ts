@@ -10,6 +10,7 @@ const group = (properties: Properties = {}) => resource("aws:sagemaker/featureGr
 export const studioCases: ServiceCases = {
   "sagemaker-domain": [
     pass("in the VPC only", domain({ appNetworkAccessType: "VpcOnly", authMode: "SSO" })),
+    pass("in the VPC only, with users of IAM", domain({ appNetworkAccessType: "VpcOnly", authMode: "IAM" })),
     fault("nothing said", domain({ authMode: "IAM" })),
     fault("over the internet", domain({ appNetworkAccessType: "PublicInternetOnly", authMode: "IAM" })),
     fault("no way to sign in", domain({ appNetworkAccessType: "VpcOnly" })),

@@ -60,6 +60,10 @@ export const documentCases: ServiceCases = {
   ],
   "ssm-document-content": [
     pass("nothing of the kind", document({ content: "runCommand: [uptime]" })),
+    pass(
+      "a URL without a password, and a short number",
+      document({ content: "curl https://repo.internal/agent?build=1234" }),
+    ),
     fault("an access key", document({ content: `export AWS_ACCESS_KEY_ID=${accessKey}` })),
     fault("a URL with a password", document({ content: "curl https://admin:hunter2@repo.internal/agent" })),
     fault("a record number", document({ content: "echo MRN0012345" })),
