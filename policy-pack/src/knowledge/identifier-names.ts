@@ -16,9 +16,15 @@ export function namesIdentifier(name: string, denied: readonly string[]): boolea
     .filter((word) => word !== "");
   if (standIns.has(words.at(-1) ?? "")) return false;
   const wanted = denied.map((entry) => entry.toLowerCase().replace(/[^a-z0-9]/g, "")).filter((entry) => entry !== "");
+  const longest = Math.max(0, ...wanted.map((entry) => entry.length));
   return words.some((_, start) => {
-    const rest = words.slice(start);
-    return wanted.some((entry) => rest.some((_word, end) => isNamed(rest.slice(0, end + 1).join(""), entry)));
+    let text = "";
+    // What is longer than the longest entry says nothing new when it grows further.
+    for (let at = start; at < words.length && text.length < longest; at++) {
+      text += words[at] ?? "";
+      if (wanted.some((entry) => isNamed(text, entry))) return true;
+    }
+    return false;
   });
 }
 
