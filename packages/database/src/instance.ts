@@ -1,12 +1,14 @@
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
 import { PostgresInstanceInsights, type PostgresInstanceArgs } from "./args";
-import { exportedLogs } from "./logs";
 import { certificateAuthority } from "./postgres-version";
 import type { Settings } from "./settings";
 
 /** The TCP port of the database. */
 export const postgresPort = 5432;
+
+/** The logs that RDS for PostgreSQL exports: the server log with the pgaudit records, upgrades, failed IAM sign-ins. */
+export const postgresLogs = ["postgresql", "upgrade", "iam-db-auth-error"] as const;
 
 /** What the instance is wired to. */
 export interface InstanceParts {
@@ -91,7 +93,7 @@ export function createInstance(
       skipFinalSnapshot: false,
       finalSnapshotIdentifier: pulumi.interpolate`${parts.identifier}-final`,
 
-      enabledCloudwatchLogsExports: [...exportedLogs],
+      enabledCloudwatchLogsExports: [...postgresLogs],
       monitoringInterval: 60,
       monitoringRoleArn: parts.monitoringRoleArn,
       performanceInsightsEnabled: true,

@@ -1,12 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarms, createEventSubscription } from "./alerts";
 import type { PostgresInstanceArgs } from "./args";
-import { createBackupReplication, createInstance, createParameterGroup, postgresPort } from "./instance";
-import { createLogGroups } from "./logs";
-import { createMasterSecretRotation } from "./master-secret";
-import { createMonitoring } from "./monitoring";
-import { createPlacement } from "./placement";
+import { createBackupReplication, createInstance, createParameterGroup, postgresLogs, postgresPort } from "./instance";
 import { settingsOf } from "./settings";
+import {
+  cpuAlarm,
+  createAlarms,
+  createEventSubscription,
+  instanceEvents,
+  memoryAlarm,
+  slotLagAlarm,
+  storageAlarm,
+  transactionIdsAlarm,
+  type EventSource,
+} from "./shared/alerts";
+import { createLogGroups } from "./shared/logs";
+import { createMasterSecretRotation } from "./shared/master-secret";
+import { createMonitoring } from "./shared/monitoring";
+import { createPlacement } from "./shared/placement";
 
 /**
  * PostgreSQL on Amazon RDS for PHI: encrypted under a customer key, TLS only, audited with pgaudit into log groups
@@ -54,9 +64,10 @@ export class PostgresInstance extends pulumi.ComponentResource {
     super("database:index:PostgresInstance", name, plainArgs(args), opts);
     const options = { parent: this };
 
-    const { subnetGroup, securityGroup } = createPlacement(name, args, options);
+    const { subnetGroup, securityGroup } = createPlacement(name, { what: "PostgreSQL database", ...args }, options);
     const identifier = args.identifier ?? subnetGroup.name;
-    const logGroups = createLogGroups(name, args, identifier, options);
+    const prefix = pulumi.interpolate`/aws/rds/instance/${identifier}`;
+    const logGroups = createLogGroups(name, { ...args, logs: postgresLogs, prefix }, options);
     const monitoring = createMonitoring(name, args, this, options);
     const parameterGroup = createParameterGroup(name, args, settings, options);
     const parts = {
@@ -70,8 +81,16 @@ export class PostgresInstance extends pulumi.ComponentResource {
     const instance = createInstance(name, args, settings, parts, options);
     this.masterSecretArn = createMasterSecretRotation(name, instance, options);
     createBackupReplication(name, args, settings, instance, options);
-    createAlarms(name, args, settings, instance, options);
-    createEventSubscription(name, args, instance, options);
+    const alarms = [
+      cpuAlarm,
+      memoryAlarm,
+      storageAlarm(settings.allocatedStorage),
+      transactionIdsAlarm,
+      slotLagAlarm,
+    ];
+    createAlarms(name, args, alarms, { DBInstanceIdentifier: instance.identifier }, options);
+    const events: EventSource = { type: "db-instance", ids: [instance.identifier], categories: instanceEvents };
+    createEventSubscription(name, args, events, options);
 
     this.identifier = instance.identifier;
     this.instanceArn = instance.arn;

@@ -2,7 +2,7 @@ import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { PostgresInstanceInsights, type PostgresInstanceArgs } from "./args";
 import { checkPreloadLibraries, lockedParameters, mergeParameters, type ParameterSetting } from "./parameters";
 import { defaultPostgresVersion, postgresMajorVersion } from "./postgres-version";
-import { checkWindows } from "./windows";
+import { checkWindows } from "./shared/windows";
 
 /** The plain arguments after checks and defaults. */
 export interface Settings {

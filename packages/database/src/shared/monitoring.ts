@@ -1,7 +1,6 @@
 import * as iam from "@pulumi/aws/iam";
 import { awsEnvironment, managedPolicyArn, serviceTrust } from "@hipaa-aws/foundation";
 import type * as pulumi from "@pulumi/pulumi";
-import type { PostgresInstanceArgs } from "./args";
 
 /** The role by which RDS writes Enhanced Monitoring metrics, and the attachment that the instance waits for. */
 export interface Monitoring {
@@ -12,7 +11,7 @@ export interface Monitoring {
 /** A role that only RDS monitoring in this account assumes, with the one policy AWS keeps for it. */
 export function createMonitoring(
   name: string,
-  args: PostgresInstanceArgs,
+  args: { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
   component: pulumi.Resource,
   options: pulumi.CustomResourceOptions,
 ): Monitoring {
