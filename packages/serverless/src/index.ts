@@ -1,0 +1,2 @@
+export { PhiFunction } from "./phi-function";
+export * from "./phi-function-args";

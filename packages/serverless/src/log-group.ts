@@ -1,0 +1,18 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as pulumi from "@pulumi/pulumi";
+
+/** A log group under a key, with an end of retention. */
+export function createLogGroup(
+  name: string,
+  key: pulumi.Input<{ arn: pulumi.Input<string> }>,
+  retentionInDays: number,
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
+  parent: pulumi.Resource,
+  physicalName?: pulumi.Input<string>,
+): cloudwatch.LogGroup {
+  return new cloudwatch.LogGroup(
+    name,
+    { name: physicalName, kmsKeyId: pulumi.output(key).apply(({ arn }) => arn), retentionInDays, tags },
+    { parent },
+  );
+}
