@@ -1,6 +1,6 @@
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import { denyInsecureTransport, policyDocument, type PolicyStatement } from "@hipaa-aws/foundation";
+import { ArgumentError, denyInsecureTransport, policyDocument, type PolicyStatement } from "@hipaa-aws/foundation";
 import type { BucketSafeguards } from "./bucket-safeguards";
 import { knownArn } from "./known-arn";
 
@@ -19,8 +19,23 @@ export function bucketPolicy(
 ): s3.BucketPolicy {
   return new s3.BucketPolicy(
     `${name}-policy`,
-    { bucket: bucket.bucket, policy: policyDocument(statements) },
+    { bucket: bucket.bucket, policy: policyDocument(statements).apply((document) => fitting(name, document)) },
     { parent, dependsOn: [safeguards.publicAccessBlock, safeguards.ownership] },
+  );
+}
+
+/** Bytes that S3 takes as a bucket policy. Source: Amazon S3 User Guide, "Policies and permissions in Amazon S3". */
+const largestPolicy = 20 * 1024;
+
+// Lists of principals, endpoints and addresses may be outputs, so the length is only known here.
+function fitting(name: string, document: string): string {
+  const length = Buffer.byteLength(document);
+  if (length <= largestPolicy) return document;
+  throw new ArgumentError(
+    `bucket "${name}"`,
+    "the lists of principals, endpoints and addresses",
+    `make a bucket policy of ${length} bytes, and S3 takes ${largestPolicy}`,
+    "Give fewer, or wider ranges of addresses",
   );
 }
 
@@ -37,28 +52,6 @@ export function transportDenies(bucket: s3.Bucket): PolicyStatement[] {
       resources,
       conditions: { NumericLessThan: { "s3:TlsVersion": ["1.2"] } },
     },
-  ];
-}
-
-/**
- * Denies uploads that ask for another encryption mode or another key than the bucket's own.
- *
- * Each condition goes with a `Null` test: a negated operator, also in its `IfExists` form, is true when the request
- * has no such header, so alone it would refuse every client that leaves encryption to the bucket's default.
- * Source: IAM User Guide, condition operators.
- */
-export function encryptionDenies(bucket: s3.Bucket, keyArn: pulumi.Input<string>): PolicyStatement[] {
-  const deny = (sid: string, header: string, required: pulumi.Input<string>): PolicyStatement => ({
-    sid,
-    effect: "Deny",
-    principals: "*",
-    actions: ["s3:PutObject"],
-    resources: [objectsOf(bucket)],
-    conditions: { StringNotEquals: { [header]: [required] }, Null: { [header]: ["false"] } },
-  });
-  return [
-    deny("DenyOtherEncryption", "s3:x-amz-server-side-encryption", "aws:kms"),
-    deny("DenyOtherKey", "s3:x-amz-server-side-encryption-aws-kms-key-id", keyArn),
   ];
 }
 

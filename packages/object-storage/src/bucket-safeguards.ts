@@ -1,5 +1,6 @@
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
+import type { KmsMode } from "./encryption-denies";
 
 /** Settings that every bucket of this package has, each as a resource of its own. */
 export interface BucketSafeguards {
@@ -9,16 +10,21 @@ export interface BucketSafeguards {
   versioning: s3.BucketVersioning;
 }
 
-/**
- * Public access block, disabled ACLs, default encryption and versioning.
- *
- * @param keyArn customer managed key for SSE-KMS; without it the bucket uses SSE-S3, which log delivery of Elastic
- * Load Balancing and of S3 itself asks for
- */
+/** Default encryption of a bucket. */
+export interface BucketEncryption {
+  /** Customer managed key; without it SSE-S3, which log delivery of Elastic Load Balancing and of S3 itself asks for. */
+  keyArn: pulumi.Input<string> | undefined;
+  /** Default: `aws:kms`. */
+  mode?: KmsMode;
+  /** Whether uploads under keys of the caller are let in. Default: false. */
+  customerProvided?: boolean;
+}
+
+/** Public access block, disabled ACLs, default encryption and versioning. */
 export function bucketSafeguards(
   name: string,
   bucket: s3.Bucket,
-  keyArn: pulumi.Input<string> | undefined,
+  encryption: BucketEncryption,
   parent: pulumi.Resource,
 ): BucketSafeguards {
   const target = { bucket: bucket.bucket };
@@ -37,7 +43,7 @@ export function bucketSafeguards(
     ),
     encryption: new s3.BucketServerSideEncryptionConfiguration(
       `${name}-encryption`,
-      { ...target, rules: [encryptionRule(keyArn)] },
+      { ...target, rules: [encryptionRule(encryption)] },
       { parent },
     ),
     versioning: new s3.BucketVersioning(
@@ -48,15 +54,17 @@ export function bucketSafeguards(
   };
 }
 
-// SSE-C is blocked: AWS cannot back up, replicate or recover such objects, because it never holds their key.
-function encryptionRule(keyArn: pulumi.Input<string> | undefined) {
-  const blockedEncryptionTypes = ["SSE-C"];
+// SSE-C is blocked unless it is what the bucket is for: AWS never holds such a key, so it cannot scan, back up or
+// recover the objects. S3 blocks it on new buckets since April 2026; here it is said either way.
+function encryptionRule({ keyArn, mode = "aws:kms", customerProvided = false }: BucketEncryption) {
+  const blockedEncryptionTypes = [customerProvided ? "NONE" : "SSE-C"];
   if (keyArn === undefined) {
     return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" }, blockedEncryptionTypes };
   }
   return {
-    applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
-    bucketKeyEnabled: true,
+    applyServerSideEncryptionByDefault: { sseAlgorithm: mode, kmsMasterKeyId: keyArn },
+    // Two-layer encryption makes a KMS call for each object and takes no bucket key.
+    bucketKeyEnabled: mode === "aws:kms",
     blockedEncryptionTypes,
   };
 }

@@ -3,3 +3,5 @@ export * from "./log-bucket-args";
 export { BucketObjectLockMode } from "./object-lock";
 export * from "./phi-bucket";
 export * from "./phi-bucket-args";
+export { PhiBucketEncryption } from "./phi-bucket-encryption";
+export * from "./presigned-args";

@@ -32,7 +32,7 @@ export class LogBucket extends pulumi.ComponentResource {
     super("object-storage:index:LogBucket", name, cleaned(args, keyArn), opts);
 
     const bucket = logBucket(args, settings, this, opts);
-    const safeguards = bucketSafeguards(name, bucket, keyArn, this);
+    const safeguards = bucketSafeguards(name, bucket, { keyArn }, this);
     const statements = [
       ...transportDenies(bucket),
       deletionDeny(bucket),

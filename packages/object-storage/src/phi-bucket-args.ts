@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { BucketObjectLockMode } from "./object-lock";
+import type { PhiBucketEncryption } from "./phi-bucket-encryption";
+import type { PhiBucketPresigned } from "./presigned-args";
 
 /** The customer managed key of a PhiBucket. `KeyRing.documents` and `KeyRing.media` fit. */
 export interface PhiBucketKey {
@@ -25,14 +27,27 @@ export interface PhiBucketReplica {
 export enum PhiBucketClientAccess {
   /** Through the application, which knows and logs the user. Presigned URLs are denied. */
   Proxied = "Proxied",
-  /** Presigned URLs are possible and die after five minutes, whatever their own expiry says. */
+  /** Presigned URLs are possible within hard limits; they die after five minutes, whatever their own expiry says. */
   Presigned = "Presigned",
+}
+
+/** Where S3 writes a weekly list of all object versions. A `LogBucket` of purpose Inventory fits. */
+export interface PhiBucketInventoryBucket {
+  /** ARN of the bucket, in the same Region and account. */
+  bucketArn: pulumi.Input<string>;
 }
 
 /** Arguments of PhiBucket. */
 export interface PhiBucketArgs {
-  /** Customer managed key for SSE-KMS. Required: 45 CFR 164.312(a)(2)(iv). */
+  /** Customer managed key of default encryption. Required: 45 CFR 164.312(a)(2)(iv). */
   key: pulumi.Input<PhiBucketKey>;
+  /** Who encrypts, with whose key. Plain value. Default: Kms, SSE-KMS under `key`. */
+  encryption?: PhiBucketEncryption;
+  /**
+   * Who keeps the keys of the objects and how they are recovered, in a sentence. Plain value. Required with
+   * CustomerProvided and ClientSide, where AWS can bring back nothing; refused otherwise.
+   */
+  keyCustody?: string;
   /** Bucket for server access logs. Required: 45 CFR 164.312(b). */
   accessLogBucket: PhiBucketAccessLogBucket;
   /**
@@ -40,6 +55,24 @@ export interface PhiBucketArgs {
    * Default: not given, for accounts outside an organization.
    */
   organizationId?: pulumi.Input<string>;
+  /**
+   * ARNs of the roles that may read objects, `*` as a wildcard; everybody else is denied, whatever IAM allows.
+   * Default: whoever IAM allows. Source: 45 CFR 164.312(a)(1).
+   */
+  readerArns?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Whether reads without a source identity are denied. The application then assumes a role for each user with
+   * `sts:SourceIdentity`, and the trail's data events name the user of every read. Plain value. Default: false.
+   * Source: 45 CFR 164.312(a)(2)(i), 164.312(b).
+   */
+  requireSourceIdentity?: boolean;
+  /** VPC endpoints through which alone objects are read, written and deleted. Default: any way that IAM allows. */
+  vpcEndpointIds?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * ARNs of roles that `readerArns`, `requireSourceIdentity` and `vpcEndpointIds` do not bind, such as that of AWS
+   * Backup, which reads from AWS's own network. Default: none.
+   */
+  exemptArns?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Days after which objects move to Glacier Instant Retrieval. Plain number, 1 to 36500. Default: never; the class
    * suits objects read less than once a quarter.
@@ -59,17 +92,23 @@ export interface PhiBucketArgs {
   eventBridge?: boolean;
   /** How objects reach their readers. Plain value. Default: Proxied, since only the application can tie a read to a person. */
   clientAccess?: PhiBucketClientAccess;
+  /** Limits of presigned URLs, only with `clientAccess` Presigned. Default: GET for 300 seconds, no browser pages. */
+  presigned?: PhiBucketPresigned;
   /** Default retention of new object versions. Plain value, together with `objectLockDays`. Default: None. */
   objectLockMode?: BucketObjectLockMode;
   /** Days of default retention, 1 to 36500. Plain number, only and always with an `objectLockMode` other than None. */
   objectLockDays?: number;
   /** Copy in another Region. Its presence is a plain value. Default: none. Source: 45 CFR 164.308(a)(7)(ii)(A). */
   replica?: PhiBucketReplica;
+  /** Bucket for a weekly inventory of all versions. Its presence is a plain value. Default: none. Source: 45 CFR 164.310(d)(2)(iii). */
+  inventoryBucket?: PhiBucketInventoryBucket;
+  /** SNS topic of alarms on late and failed replication, only with `replica`. Its presence is a plain value. Default: none. */
+  alarmTopicArn?: pulumi.Input<string>;
   /**
    * Whether `pulumi destroy` may delete the objects with the bucket. Plain value, for short-lived environments with
    * synthetic data only. Default: false; the bucket is then also protected (`protect`).
    */
   forceDestroy?: boolean;
-  /** Tags of the bucket, on top of `hipaa:phi` and `hipaa:media`. */
+  /** Tags of the bucket, on top of `hipaa:phi`, `hipaa:media` and `hipaa:encryption`. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

@@ -2,6 +2,8 @@ import type { ArgumentChecks } from "@hipaa-aws/foundation";
 import { bucketResourceName } from "./bucket-name";
 import { objectLock, type ObjectLock } from "./object-lock";
 import { PhiBucketClientAccess, type PhiBucketArgs } from "./phi-bucket-args";
+import { phiBucketEncryption, type PhiBucketEncryption } from "./phi-bucket-encryption";
+import { presignedLimits, type PresignedLimits } from "./presigned";
 
 /** What steers the shape of a PhiBucket, checked and with defaults. */
 export interface PhiBucketSettings {
@@ -11,6 +13,9 @@ export interface PhiBucketSettings {
   noncurrentArchiveAfterDays: number | undefined;
   noncurrentExpirationDays: number | undefined;
   clientAccess: PhiBucketClientAccess;
+  /** Undefined where presigned URLs are denied. */
+  presigned: PresignedLimits | undefined;
+  encryption: PhiBucketEncryption;
   eventBridge: boolean;
   forceDestroy: boolean;
 }
@@ -43,19 +48,45 @@ export function phiBucketSettings(checks: ArgumentChecks, name: string, args: Ph
       "Make noncurrentExpirationDays at least objectLockDays",
     );
   }
+  if (args.alarmTopicArn !== undefined && args.replica === undefined) {
+    checks.fail(
+      "alarmTopicArn",
+      "is given without a replica, and replication is what the alarms watch",
+      "Leave it out",
+    );
+  }
   return {
     lock,
     archiveAfterDays: days("archiveAfterDays"),
     noncurrentArchiveAfterDays: noncurrentArchive(checks, days("noncurrentArchiveAfterDays"), expiration),
     noncurrentExpirationDays: expiration,
-    clientAccess: checks.oneOf(
-      "clientAccess",
-      args.clientAccess ?? PhiBucketClientAccess.Proxied,
-      Object.values(PhiBucketClientAccess),
-    ),
+    ...access(checks, args),
+    encryption: phiBucketEncryption(checks, args.encryption, args.keyCustody),
     eventBridge: args.eventBridge ?? false,
     forceDestroy,
   };
+}
+
+function access(
+  checks: ArgumentChecks,
+  args: PhiBucketArgs,
+): { clientAccess: PhiBucketClientAccess; presigned: PresignedLimits | undefined } {
+  const clientAccess = checks.oneOf(
+    "clientAccess",
+    args.clientAccess ?? PhiBucketClientAccess.Proxied,
+    Object.values(PhiBucketClientAccess),
+  );
+  if (clientAccess === PhiBucketClientAccess.Presigned) {
+    return { clientAccess, presigned: presignedLimits(checks, args.presigned) };
+  }
+  if (args.presigned !== undefined) {
+    checks.fail(
+      "presigned",
+      "is given although clientAccess is Proxied",
+      "Leave it out, or set clientAccess to Presigned",
+    );
+  }
+  return { clientAccess, presigned: undefined };
 }
 
 // Plain JavaScript and packaged callers have no type check that stands in the way of leaving these out.

@@ -257,10 +257,13 @@ describe("PhiBucket", () => {
       component = new PhiBucket("documents", args());
     });
     const { outputs } = graph.one("PhiBucket");
-    assert.deepEqual(Object.keys(outputs).sort(), ["bucketArn", "bucketName"]);
+    const all = ["bucketArn", "bucketName", "objectArnPrefix", "replicationRoleArn"];
+    assert.deepEqual(Object.keys(outputs).sort(), all);
     assert.equal(outputs.bucketArn, graph.one("Bucket").outputs.arn);
     const own = Object.keys(component ?? {}).filter((field) => !field.startsWith("__"));
-    assert.deepEqual(own.filter((field) => field in outputs).sort(), ["bucketArn", "bucketName"]);
+    assert.deepEqual(own.filter((field) => field in outputs).sort(), all);
+    assert.equal(outputs.objectArnPrefix, `${text(outputs.bucketArn)}/`);
+    assert.equal(outputs.replicationRoleArn, "");
   });
 
   it("keeps no resource inside its own inputs", async () => {

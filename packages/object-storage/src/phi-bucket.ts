@@ -1,17 +1,22 @@
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import { checksFor, tags, type PolicyStatement } from "@hipaa-aws/foundation";
+import { awsEnvironment, checksFor, tags, type PolicyStatement } from "@hipaa-aws/foundation";
 import { accessLogging } from "./access-logging";
-import { bucketPolicy, encryptionDenies, objectsOf, organizationDeny, transportDenies } from "./bucket-policy";
+import { bucketPolicy, organizationDeny, transportDenies } from "./bucket-policy";
 import { bucketSafeguards, onceInPlace } from "./bucket-safeguards";
+import { inventory } from "./inventory";
 import { abortMultipart, lifecycle, type LifecycleRule } from "./lifecycle";
 import { defaultRetention } from "./object-lock";
 import { PhiBucketClientAccess, type PhiBucketArgs } from "./phi-bucket-args";
+import { defaultEncryption, encryptionStatements, encryptionTags } from "./phi-bucket-encryption";
+import { readerStatements } from "./phi-bucket-readers";
 import { phiBucketSettings, type PhiBucketSettings } from "./phi-bucket-settings";
-import { replication } from "./replication";
+import { presignedCors, presignedDeny, presignedStatements } from "./presigned";
+import { replication, type ReplicationSource } from "./replication";
+import { replicationAlarms } from "./replication-alarms";
 
-/** Milliseconds after which the signature of a presigned URL is refused. */
-const longestSignatureAge = 5 * 60 * 1000;
+/** Id of the replication rule, which also names its metrics. */
+const replicaRuleId = "recovery-region";
 
 /**
  * An S3 bucket for PHI: encrypted under a customer managed key, versioned, closed to the public, reachable by TLS 1.2
@@ -29,6 +34,10 @@ export class PhiBucket extends pulumi.ComponentResource {
   public readonly bucketName!: pulumi.Output<string>;
   /** ARN of the bucket, under the same condition. */
   public readonly bucketArn!: pulumi.Output<string>;
+  /** Beginning of the ARNs of all objects, as data event selectors of a trail take it (`resources.ARN` starts with). */
+  public readonly objectArnPrefix!: pulumi.Output<string>;
+  /** ARN of the role that copies objects; empty without `replica`. The destination's policies name it. */
+  public readonly replicationRoleArn!: pulumi.Output<string>;
 
   constructor(name: string, args: PhiBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = phiBucketSettings(checksFor("PhiBucket", name), name, args);
@@ -36,7 +45,7 @@ export class PhiBucket extends pulumi.ComponentResource {
     super("object-storage:index:PhiBucket", name, cleaned(args, keyArn), opts);
 
     const bucket = phiBucket(name, args, settings, this, opts);
-    const safeguards = bucketSafeguards(name, bucket, keyArn, this);
+    const safeguards = bucketSafeguards(name, bucket, defaultEncryption(settings.encryption, keyArn), this);
     const policy = bucketPolicy(name, bucket, policyStatements(bucket, keyArn, args, settings), safeguards, this);
     lifecycle(name, bucket, lifecycleRules(settings), safeguards.versioning, this);
     accessLogging(name, bucket, args.accessLogBucket.bucketName, this);
@@ -44,13 +53,39 @@ export class PhiBucket extends pulumi.ComponentResource {
     if (settings.eventBridge) {
       new s3.BucketNotification(`${name}-events`, { bucket: bucket.bucket, eventbridge: true }, { parent: this });
     }
-    if (args.replica) replication(name, bucket, keyArn, args.replica, safeguards.versioning, this);
+    if (settings.presigned) presignedCors(name, bucket, settings.presigned, this);
+    if (args.inventoryBucket) {
+      inventory(name, bucket, args.inventoryBucket.bucketArn, awsEnvironment(this).accountId, this);
+    }
+    const source = { bucket, keyArn, versioning: safeguards.versioning };
 
     const inPlace = [policy, safeguards.encryption, safeguards.versioning];
     this.bucketName = onceInPlace(bucket.bucket, inPlace);
     this.bucketArn = onceInPlace(bucket.arn, inPlace);
-    this.registerOutputs({ bucketName: this.bucketName, bucketArn: this.bucketArn });
+    this.objectArnPrefix = pulumi.interpolate`${this.bucketArn}/`;
+    this.replicationRoleArn = replica(name, source, args, this);
+    this.registerOutputs({
+      bucketName: this.bucketName,
+      bucketArn: this.bucketArn,
+      objectArnPrefix: this.objectArnPrefix,
+      replicationRoleArn: this.replicationRoleArn,
+    });
   }
+}
+
+function replica(
+  name: string,
+  source: ReplicationSource,
+  args: PhiBucketArgs,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  if (!args.replica) return pulumi.output("");
+  const { role } = replication(name, source, args.replica, replicaRuleId, parent);
+  const { alarmTopicArn, replica: target, tags: own } = args;
+  if (alarmTopicArn !== undefined) {
+    replicationAlarms(name, source.bucket, target.bucketArn, replicaRuleId, alarmTopicArn, own, parent);
+  }
+  return role.arn;
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.
@@ -59,6 +94,7 @@ function cleaned(args: PhiBucketArgs, keyArn: pulumi.Output<string>): pulumi.Inp
     ...args,
     key: { arn: keyArn },
     accessLogBucket: { bucketName: args.accessLogBucket.bucketName },
+    ...(args.inventoryBucket ? { inventoryBucket: { bucketArn: args.inventoryBucket.bucketArn } } : {}),
     ...(args.replica ? { replica: { bucketArn: args.replica.bucketArn, keyArn: args.replica.keyArn } } : {}),
   };
 }
@@ -72,6 +108,7 @@ function phiBucket(
 ): s3.Bucket {
   const own = pulumi.output(args.tags).apply((given) => ({
     "hipaa:media": settings.clientAccess === PhiBucketClientAccess.Presigned ? "presigned" : "proxied",
+    ...encryptionTags(settings.encryption),
     ...given,
   }));
   return new s3.Bucket(
@@ -93,25 +130,11 @@ function policyStatements(
 ): PolicyStatement[] {
   return [
     ...transportDenies(bucket),
-    ...encryptionDenies(bucket, keyArn),
-    presignedDeny(bucket, settings.clientAccess),
+    ...encryptionStatements(settings.encryption, bucket, keyArn),
+    ...(settings.presigned ? presignedStatements(bucket, settings.presigned) : [presignedDeny(bucket)]),
+    ...readerStatements(bucket, args),
     ...(args.organizationId === undefined ? [] : [organizationDeny(bucket, args.organizationId)]),
   ];
-}
-
-// A presigned URL works for whoever holds it, so its use cannot be tied to a person.
-function presignedDeny(bucket: s3.Bucket, access: PhiBucketClientAccess): PolicyStatement {
-  const deny = (sid: string, conditions: PolicyStatement["conditions"]): PolicyStatement => ({
-    sid,
-    effect: "Deny",
-    principals: "*",
-    actions: ["s3:*"],
-    resources: [objectsOf(bucket)],
-    conditions,
-  });
-  return access === PhiBucketClientAccess.Presigned
-    ? deny("DenyOldPresignedUrls", { NumericGreaterThan: { "s3:signatureAge": [String(longestSignatureAge)] } })
-    : deny("DenyPresignedUrls", { StringEquals: { "s3:authType": ["REST-QUERY-STRING"] } });
 }
 
 function lifecycleRules(settings: PhiBucketSettings): Record<string, LifecycleRule> {

@@ -3,31 +3,46 @@ import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "@hipaa-aws/foundation";
 import { objectsOf } from "./bucket-policy";
-import type { PhiBucketReplica } from "./phi-bucket-args";
 
 /** Minutes within which S3 replicates almost all objects, and after which it reports those that are late. */
-const replicationTimeMinutes = 15;
+export const replicationTimeMinutes = 15;
 
-/** Replicates every object to the bucket in the recovery Region, under that Region's key. */
+/** The bucket that copies go to. */
+export interface ReplicationTarget {
+  bucketArn: pulumi.Input<string>;
+  /** Customer managed key that encrypts the copies. */
+  keyArn: pulumi.Input<string>;
+  /** Account of the bucket, where it is another one: the copies then belong to that account. */
+  accountId?: pulumi.Input<string>;
+}
+
+/** What replication reads: the bucket, and its key where it has one. */
+export interface ReplicationSource {
+  bucket: s3.Bucket;
+  keyArn: pulumi.Input<string> | undefined;
+  versioning: s3.BucketVersioning;
+}
+
+/** Replicates every object to another bucket, under that one's key. */
 export function replication(
   name: string,
-  bucket: s3.Bucket,
-  keyArn: pulumi.Input<string>,
-  replica: PhiBucketReplica,
-  versioning: s3.BucketVersioning,
+  { bucket, keyArn, versioning }: ReplicationSource,
+  replica: ReplicationTarget,
+  ruleId: string,
   parent: pulumi.Resource,
-): s3.BucketReplicationConfig {
+): { role: iam.Role; config: s3.BucketReplicationConfig } {
   const role = new iam.Role(`${name}-replication`, { assumeRolePolicy: replicationTrust() }, { parent });
   const permissions = new iam.RolePolicy(
     `${name}-replication`,
     { role: role.name, policy: replicationPermissions(bucket, keyArn, replica) },
     { parent },
   );
-  return new s3.BucketReplicationConfig(
+  const config = new s3.BucketReplicationConfig(
     `${name}-replication`,
-    { bucket: bucket.bucket, role: role.arn, rules: [replicationRule(replica)] },
+    { bucket: bucket.bucket, role: role.arn, rules: [replicationRule(replica, ruleId)] },
     { parent, dependsOn: [versioning, permissions] },
   );
+  return { role, config };
 }
 
 // S3 sends no aws:SourceAccount when it assumes a replication role. Source: Amazon S3 User Guide, "Setting up
@@ -40,8 +55,8 @@ function replicationTrust(): pulumi.Output<string> {
 
 function replicationPermissions(
   bucket: s3.Bucket,
-  keyArn: pulumi.Input<string>,
-  replica: PhiBucketReplica,
+  keyArn: pulumi.Input<string> | undefined,
+  replica: ReplicationTarget,
 ): pulumi.Output<string> {
   return policyDocument([
     {
@@ -62,19 +77,23 @@ function replicationPermissions(
     },
     {
       sid: "WriteReplicas",
-      actions: ["s3:ReplicateObject", "s3:ReplicateTags"],
+      actions: [
+        "s3:ReplicateObject",
+        "s3:ReplicateTags",
+        ...(replica.accountId === undefined ? [] : ["s3:ObjectOwnerOverrideToBucketOwner"]),
+      ],
       resources: [pulumi.interpolate`${replica.bucketArn}/*`],
     },
-    { sid: "DecryptSource", actions: ["kms:Decrypt"], resources: [keyArn] },
+    ...(keyArn === undefined ? [] : [{ sid: "DecryptSource", actions: ["kms:Decrypt"], resources: [keyArn] }]),
     { sid: "EncryptReplica", actions: ["kms:Encrypt", "kms:GenerateDataKey"], resources: [replica.keyArn] },
   ]);
 }
 
 // Delete markers stay behind: a deletion in the source, by mistake or by an attacker, does not reach the copy.
-function replicationRule(replica: PhiBucketReplica) {
+function replicationRule(replica: ReplicationTarget, id: string) {
   const time = { minutes: replicationTimeMinutes };
   return {
-    id: "recovery-region",
+    id,
     status: "Enabled",
     priority: 1,
     filter: { prefix: "" },
@@ -82,6 +101,9 @@ function replicationRule(replica: PhiBucketReplica) {
     sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
     destination: {
       bucket: replica.bucketArn,
+      ...(replica.accountId === undefined
+        ? {}
+        : { account: replica.accountId, accessControlTranslation: { owner: "Destination" } }),
       encryptionConfiguration: { replicaKmsKeyId: replica.keyArn },
       metrics: { status: "Enabled", eventThreshold: time },
       replicationTime: { status: "Enabled", time },
