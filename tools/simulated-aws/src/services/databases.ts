@@ -85,6 +85,23 @@ export const databases: ServiceSimulation = {
     outputs: { endpoint: "{name}.proxy-{lower12}.{region}.rds.{suffix}" },
     autoname: { property: "name", maxLength: 63, lowerCase: true },
   },
+  "aws:rds/clusterActivityStream:ClusterActivityStream": {
+    id: "{resourceArn}",
+    outputs: { kinesisStreamName: "aws-rds-das-cluster-{upper26}" },
+  },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
+    id: "{dbProxyName}",
+    arn: "arn:{partition}:rds:{region}:{account}:target-group:prx-tg-{hex17}",
+    outputs: { name: "default" },
+  },
+  "aws:rds/proxyTarget:ProxyTarget": {
+    id: "{dbProxyName}/default/{dbInstanceIdentifier|dbClusterIdentifier|generated}",
+    outputs: {
+      type: ({ inputs }) => (inputs.dbClusterIdentifier === undefined ? "RDS_INSTANCE" : "TRACKED_CLUSTER"),
+      endpoint: "{generated}.{lower12}.{region}.rds.{suffix}",
+      port: 5432,
+    },
+  },
   "aws:rds/globalCluster:GlobalCluster": {
     id: "{globalClusterIdentifier}",
     arn: "arn:{partition}:rds::{account}:global-cluster:{globalClusterIdentifier}",

@@ -79,6 +79,7 @@ const typicalInputs = {
   stackName: "stack",
   databaseName: "series",
   tableName: "readings",
+  dbProxyName: "proxy",
 };
 
 describe("the tables of the simulated AWS", () => {
