@@ -9,6 +9,7 @@ interface AlarmParts {
   readonly description: string;
   readonly namespace: string;
   readonly metricName: string;
+  /** A statistic, or a percentile such as `p99`. */
   readonly statistic: string;
   readonly dimensions: Record<string, pulumi.Input<string>>;
   readonly threshold: number;
@@ -54,6 +55,18 @@ export function createDeploymentAlarms(
       statistic: "Sum",
       threshold: 10,
     }),
+    ...(args.latencyAlarmMillis === undefined
+      ? []
+      : [
+          createAlarm(name, topic, tags, parent, {
+            ...common,
+            suffix: "latency-alarm",
+            description: `One request of a hundred to ${name} takes longer than ${args.latencyAlarmMillis} ms`,
+            metricName: "TargetResponseTime",
+            statistic: "p99",
+            threshold: args.latencyAlarmMillis / 1000,
+          }),
+        ]),
   ];
 }
 
@@ -98,7 +111,7 @@ function createAlarm(
       alarmDescription: parts.description,
       namespace: parts.namespace,
       metricName: parts.metricName,
-      statistic: parts.statistic,
+      ...(/^p\d/.test(parts.statistic) ? { extendedStatistic: parts.statistic } : { statistic: parts.statistic }),
       dimensions: parts.dimensions,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: parts.threshold,

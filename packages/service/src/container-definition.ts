@@ -18,6 +18,10 @@ export interface ContainerParts {
   readonly command?: string[];
   /** The port with TLS, on the container that listens to it. */
   readonly port?: number;
+  /** Name of that port, for Service Connect. */
+  readonly portName?: string;
+  /** Only for the debug task: the agent of ECS Exec writes to the root file system. */
+  readonly writableRoot?: boolean;
   readonly environment?: { name: string; value: string }[];
   readonly secrets?: { name: string; valueFrom: string }[];
   readonly healthCheckCommand?: string[];
@@ -35,7 +39,7 @@ export function containerDefinition(parts: ContainerParts): Record<string, unkno
     essential: true,
     user: containerUser.text,
     privileged: false,
-    readonlyRootFilesystem: true,
+    readonlyRootFilesystem: parts.writableRoot !== true,
     linuxParameters: {
       capabilities: { add: [], drop: ["ALL"] },
       // Reaps orphans and passes the stop signal on, which a shell as first process would not.
@@ -43,8 +47,7 @@ export function containerDefinition(parts: ContainerParts): Record<string, unkno
       ...(parts.scratch.tmpfs.length > 0 ? { tmpfs: parts.scratch.tmpfs } : {}),
     },
     mountPoints: parts.scratch.mountPoints,
-    portMappings:
-      parts.port === undefined ? [] : [{ containerPort: parts.port, hostPort: parts.port, protocol: "tcp" }],
+    portMappings: parts.port === undefined ? [] : [portMapping(parts.port, parts.portName)],
     environment: parts.environment ?? [],
     secrets: parts.secrets ?? [],
     ...(parts.entryPoint ? { entryPoint: parts.entryPoint } : {}),
@@ -67,5 +70,15 @@ export function containerDefinition(parts: ContainerParts): Record<string, unkno
         "max-buffer-size": "25m",
       },
     },
+  };
+}
+
+function portMapping(port: number, name: string | undefined): Record<string, unknown> {
+  return {
+    containerPort: port,
+    hostPort: port,
+    protocol: "tcp",
+    // Service Connect then counts and logs requests, not only connections.
+    ...(name === undefined ? {} : { name, appProtocol: "http" }),
   };
 }

@@ -1,11 +1,14 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import type * as pulumi from "@pulumi/pulumi";
-import { ServiceTier, type FargateServiceArgs } from "./fargate-service-args";
+import type { FargateServiceArgs } from "./fargate-service-args";
 import type { ServiceRouting } from "./routing";
 import type { ServiceSecurityGroup } from "./security-group";
 import type { ServicePlan } from "./service-plan";
-import { listeningContainer } from "./task-definition";
+import { serviceSubnets } from "./task-placement";
+import type { ImageVerifier } from "./image-verifier";
+import type { ServiceConnectParts } from "./service-connect";
+import { listeningContainer } from "./tls-container";
 import type { TaskRoles } from "./task-roles";
 
 /** What the service is made of. */
@@ -15,6 +18,8 @@ export interface EcsServiceParts {
   readonly roles: TaskRoles;
   readonly routing: ServiceRouting;
   readonly alarms: cloudwatch.MetricAlarm[];
+  readonly serviceConnect: ServiceConnectParts | undefined;
+  readonly verifier: ImageVerifier | undefined;
 }
 
 export function createEcsService(
@@ -37,7 +42,7 @@ export function createEcsService(
       ],
       platformVersion: "LATEST",
       networkConfiguration: {
-        subnets: plan.tier === ServiceTier.Web ? args.network.webSubnetIds : args.network.appSubnetIds,
+        subnets: serviceSubnets(args.network, plan.tier),
         securityGroups: [parts.security.group.id],
         assignPublicIp: false,
       },
@@ -52,9 +57,11 @@ export function createEcsService(
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,
       deploymentCircuitBreaker: { enable: true, rollback: true },
-      ...(parts.alarms.length > 0
-        ? { alarms: { enable: true, rollback: true, alarmNames: parts.alarms.map((alarm) => alarm.name) } }
-        : {}),
+      ...rollbackAlarms([...parts.alarms.map((alarm) => alarm.name), ...(args.rollbackAlarmNames ?? [])]),
+      ...(parts.verifier === undefined ? {} : { deploymentConfiguration: parts.verifier.configuration }),
+      ...(parts.serviceConnect === undefined
+        ? {}
+        : { serviceConnectConfiguration: parts.serviceConnect.configuration }),
       availabilityZoneRebalancing: "ENABLED",
       // A shell in a container leaves the audit trail, and needs the writable root that the containers do not have.
       enableExecuteCommand: false,
@@ -65,9 +72,20 @@ export function createEcsService(
     {
       parent,
       // AWS refuses a target group that no listener uses; tasks started before their permissions and rules fail.
-      dependsOn: [parts.routing.rule, ...parts.roles.attachments, ...parts.security.rules],
+      dependsOn: [
+        parts.routing.rule,
+        ...parts.roles.attachments,
+        ...parts.security.rules,
+        ...(parts.serviceConnect?.attachments ?? []),
+        ...(parts.verifier?.attachments ?? []),
+      ],
       // Autoscaling owns the number from the first deployment on.
       ignoreChanges: ["desiredCount"],
     },
   );
+}
+
+/** The alarms that roll a deployment back, if there are any. */
+export function rollbackAlarms(alarmNames: pulumi.Input<string>[]): Pick<ecs.ServiceArgs, "alarms"> {
+  return alarmNames.length === 0 ? {} : { alarms: { enable: true, rollback: true, alarmNames } };
 }

@@ -1,57 +1,33 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { FargateServiceKey, ServiceTaskArgs, ServiceTier } from "./task-args";
 
-/** The tier a service runs in. It chooses the subnets and the `hipaa:tier` tag. */
-export enum ServiceTier {
-  /** Behind the public load balancer, in the web subnets. */
-  Web = "web",
-  /** Behind the internal load balancer, in the application subnets. */
-  App = "app",
-}
-
-/** Who ends TLS inside the task. The hop from the load balancer is HTTPS either way: 45 CFR 164.312(e)(1). */
+/**
+ * Who ends TLS inside the task, and with which certificate. The hop from the load balancer is HTTPS in each way: 45 CFR
+ * 164.312(e)(1). A load balancer encrypts to its targets without verifying their certificates; only services that call
+ * each other directly gain from a CA.
+ */
 export enum ServiceTls {
   /** A proxy container makes a certificate at start, listens with TLS and passes requests to the loopback interface. */
   Sidecar = "sidecar",
   /** The application container listens with TLS itself. */
   Application = "application",
-}
-
-/** The processor the image is built for. */
-export enum ServiceArchitecture {
-  Arm64 = "ARM64",
-  X86 = "X86_64",
-}
-
-/** Where the writable paths of the read-only containers live. */
-export enum ServiceScratchMedium {
-  /** In memory (tmpfs), owned by the container's user; counts against the memory of the task. */
-  Memory = "memory",
+  /** The proxy container gets its certificate from a private CA and renews it when half of its days are over. */
+  PrivateCa = "private-ca",
   /**
-   * A named volume on the task's ephemeral storage, under the key of the cluster. ECS mounts it as root with mode 0755
-   * unless the image declares the path as a VOLUME that its user owns.
+   * The proxy that ECS adds to the task ends TLS 1.3, with a certificate of a private CA that ECS renews. Callers are
+   * other services of the namespace. Behind a load balancer, whose listener must offer TLS 1.3, it works too.
    */
-  Disk = "disk",
+  ServiceConnect = "service-connect",
 }
 
-/** The cluster a service runs on; a `ServiceCluster` fits. */
-export interface FargateServiceCluster {
-  /** ARN of the ECS cluster. */
-  clusterArn: pulumi.Input<string>;
-  /** Name of the ECS cluster, for autoscaling and metrics. */
-  clusterName: pulumi.Input<string>;
-}
-
-/** The network a service runs in; a `Vpc` fits. */
-export interface FargateServiceNetwork {
-  vpcId: pulumi.Input<string>;
-  /** Private subnets of the web tier, in two or more zones. */
-  webSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Private subnets of the application tier, in two or more zones. */
-  appSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Security group of the interface endpoints (ECR, CloudWatch Logs, Secrets Manager, KMS). */
-  endpointSecurityGroupId: pulumi.Input<string>;
-  /** Managed prefix list of the S3 gateway endpoint, from which ECR serves image layers. */
-  s3PrefixListId: pulumi.Input<string>;
+/** A Cloud Map namespace in which ECS services find each other. */
+export interface FargateServiceConnectArgs {
+  /** ARN of the Cloud Map namespace; the cluster's services share it. */
+  namespaceArn: pulumi.Input<string>;
+  /** Name by which other services of the namespace call this one: `https://<name>:<containerPort>`. Plain value. */
+  discoveryName: string;
+  /** Key of the private keys that ECS stores in Secrets Manager, for example `KeyRing.secrets`. */
+  key: pulumi.Input<FargateServiceKey>;
 }
 
 /** The load balancer in front of a service; a load balancer of the edge package fits. */
@@ -67,119 +43,37 @@ export interface FargateServiceLoadBalancer {
   loadBalancerArnSuffix?: pulumi.Input<string>;
 }
 
-/** A customer-managed key. */
-export interface FargateServiceKey {
-  /** ARN of the KMS key. */
-  arn: pulumi.Input<string>;
-}
-
-/** A secret that ECS puts into an environment variable when the container starts. */
-export interface FargateServiceSecretArgs {
-  /** Name of the environment variable. */
-  name: string;
-  /**
-   * ARN of a Secrets Manager secret or of a Parameter Store parameter, never the value. One key of a JSON secret is
-   * `<secret ARN>:<key>::`. The network needs an endpoint of the service: `secretsmanager` or `ssm`.
-   */
-  valueFrom: pulumi.Input<string>;
-}
-
-/** Permissions of the application itself, on named resources. */
-export interface FargateServiceGrantArgs {
-  /** Letters and digits; it names the statement. */
-  name: string;
-  /** Actions without wildcards, for example `s3:GetObject`. */
-  actions: string[];
-  /** ARNs of named resources. A wildcard is taken only as the last part, below a named resource: `<bucket ARN>/*`. */
-  resources: pulumi.Input<string>[];
-  /**
-   * For KMS actions: the services (IAM prefixes, for example `s3`) through which alone the key may be used, as condition
-   * `kms:ViaService`. Default: direct use is allowed too.
-   */
-  viaServices?: string[];
-}
-
-/** Another component that the service connects to. The service opens both sides of the door. */
-export interface FargateServiceConnectionArgs {
-  /** Lower-case letters, digits and hyphens; it names the two rules. */
-  name: string;
-  /** Security group of the other side, for example `PostgresInstance.securityGroupId`. */
-  securityGroupId: pulumi.Input<string>;
-  /** TCP port of the other side, for example 5432 or `PostgresInstance.port`. */
-  port: pulumi.Input<number>;
-}
-
 /** Arguments of {@link FargateService}. */
-export interface FargateServiceArgs {
-  /** The cluster, for example a `ServiceCluster`. */
-  cluster: FargateServiceCluster;
-  /** The network, for example a `Vpc`. */
-  network: FargateServiceNetwork;
+export interface FargateServiceArgs extends ServiceTaskArgs {
   /** Tier of the service. Read while the graph is built. */
   tier: ServiceTier;
-  /**
-   * Image in a private ECR registry, by digest or by a tag other than `latest`. Other registries are refused: the
-   * security group lets tasks reach endpoints of the VPC and S3 only.
-   */
-  image: pulumi.Input<string>;
   /** Who ends TLS in the task. Read while the graph is built. */
   tls: ServiceTls;
   /**
-   * Image of the TLS proxy, in ECR like `image`. It must hold `sh`, `openssl` and `nginx` 1.19.5 or later. Needed with
-   * `ServiceTls.Sidecar`, refused otherwise.
+   * Image of the TLS proxy, in ECR like `image`. It must hold `sh`, `openssl` and `nginx` 1.19.5 or later; with
+   * `ServiceTls.PrivateCa` the AWS CLI too. Needed with `ServiceTls.Sidecar` and `PrivateCa`, refused otherwise.
    */
   proxyImage?: pulumi.Input<string>;
-  /** Port on the loopback interface that the proxy passes requests to. Default 8080. Only with `ServiceTls.Sidecar`. */
+  /** Port on the loopback interface that the proxy passes requests to. Default 8080. Only with `proxyImage`. */
   applicationPort?: number;
+  /**
+   * ARN of an AWS Private CA. Needed with `ServiceTls.PrivateCa`, for which its short-lived mode costs an eighth, and with
+   * `ServiceTls.ServiceConnect`; refused otherwise. The network needs an endpoint of `acm-pca`.
+   */
+  certificateAuthorityArn?: pulumi.Input<string>;
+  /** DNS names in the certificate, one to ten. Needed with `ServiceTls.PrivateCa`, refused otherwise. Plain list. */
+  certificateNames?: string[];
+  /** Days for which a certificate of the CA is valid, 1 to 397. Default 7, the most that a short-lived CA issues. */
+  certificateDays?: number;
+  /** The namespace. Needed with `ServiceTls.ServiceConnect`, refused otherwise. */
+  serviceConnect?: FargateServiceConnectArgs;
   /**
    * Port that listens with TLS. Default 8443, the one that the network ACLs of the `Vpc` component admit; 1024 and up,
    * since the user is not root.
    */
   containerPort?: number;
-  /** CPU units of the task, 1024 to a vCPU. Default 512. Fargate takes certain pairs with `memoryMib`. */
-  cpu?: number;
-  /** Memory of the task in MiB. Default 1024. */
-  memoryMib?: number;
-  /** Processor of the image. Default ARM64, which costs less. */
-  architecture?: ServiceArchitecture;
-  /** Command of the application container. Default: the image's. */
-  command?: pulumi.Input<string>[];
-  /**
-   * Environment of the application container, in plain. Names that speak of a secret and values that Pulumi holds as
-   * secret are refused: whoever may describe the task definition reads them.
-   */
-  environment?: Record<string, pulumi.Input<string>>;
-  /** Secrets as environment variables of the application container. Default none. */
-  secrets?: FargateServiceSecretArgs[];
-  /** Customer-managed keys that encrypt `secrets`, for example `KeyRing.secrets`. Needed with `secrets`. */
-  secretKeys?: pulumi.Input<FargateServiceKey>[];
-  /**
-   * Command of the container health check, for example `["CMD", "/healthcheck"]`. Default none: the load balancer checks.
-   * With a proxy, the proxy waits until the application is healthy.
-   */
-  healthCheckCommand?: string[];
   /** Path that the load balancer asks over HTTPS, expecting status 200. Default `/healthz`. It must not need a login. */
   healthCheckPath?: string;
-  /** Paths the application may write to; all else is read-only. Default `["/tmp"]`. Read while the graph is built. */
-  writablePaths?: string[];
-  /** Where writable paths and the proxy's certificate live. Default memory. */
-  scratchMedium?: ServiceScratchMedium;
-  /** Size of each writable path in memory, in MiB. Default 64. Only with `ServiceScratchMedium.Memory`. */
-  scratchSizeMib?: number;
-  /** Ephemeral storage of the task in GiB, 21 to 200. Default: the 20 GiB of Fargate. */
-  ephemeralStorageGib?: number;
-  /** Key of the log group, for example `KeyRing.logs`. */
-  logsKey: pulumi.Input<FargateServiceKey>;
-  /**
-   * Whether AWS refuses to delete the log group. Default true; a stack that must be destroyed turns it off first.
-   */
-  deletionProtection?: boolean;
-  /** Seconds between the stop signal and the kill. Default 60, at most 120. */
-  stopTimeoutSeconds?: number;
-  /** What the application may do in AWS. Default nothing. Count and names are read while the graph is built. */
-  grants?: FargateServiceGrantArgs[];
-  /** What the application connects to besides the endpoints. Default nothing. */
-  connections?: FargateServiceConnectionArgs[];
   /** The load balancer in front. */
   loadBalancer: FargateServiceLoadBalancer;
   /** Host names that are routed here. One of `hostNames` and `pathPatterns` is needed; together at most five values. */
@@ -198,6 +92,13 @@ export interface FargateServiceArgs {
   minCount?: number;
   /** Most tasks. Default twice `minCount`. */
   maxCount?: number;
+  /** Percentage of the CPU that scaling aims at, 10 to 90. Default 60. */
+  cpuPercent?: number;
+  /**
+   * Percentage of the memory that scaling aims at, 10 to 90. Default none: many programs hold the memory that they once
+   * took, and would then never scale in.
+   */
+  memoryPercent?: number;
   /** Requests per minute and task that scaling aims at. Default 1000. Needs `loadBalancerArnSuffix`. */
   requestsPerTarget?: number;
   /**
@@ -205,12 +106,19 @@ export interface FargateServiceArgs {
    * stop Spot tasks with two minutes' notice. The cluster must allow it (`fargateSpot`).
    */
   spotWeight?: number;
-  /** More repositories the execution role may pull from, such as that of GuardDuty's Fargate agent. Default none. */
-  pullRepositoryArns?: pulumi.Input<string>[];
-  /** Permissions boundary of both roles. Default none. */
-  permissionsBoundaryArn?: pulumi.Input<string>;
+  /**
+   * Milliseconds that one request of a hundred may take. Above it for three of five minutes, the alarm sounds and a
+   * deployment is rolled back. Default no such alarm. Needs `alarmTopicArn` and `loadBalancerArnSuffix`.
+   */
+  latencyAlarmMillis?: number;
+  /** Names of more alarms that roll a deployment back, for example of a synthetic check. Default none. */
+  rollbackAlarmNames?: pulumi.Input<string>[];
+  /**
+   * ARN of a Lambda function that ECS asks before each deployment starts tasks, and that must answer
+   * `{"hookStatus":"SUCCEEDED"}`: AWS Signer's admission controller for Amazon ECS, which verifies the signatures of the
+   * images. Any other answer, or none, rolls the deployment back. Default none.
+   */
+  imageVerifierArn?: pulumi.Input<string>;
   /** Topic that alarms notify. Default none, and then no alarms: an alarm that nobody hears is none. */
   alarmTopicArn?: pulumi.Input<string>;
-  /** Tags of every resource. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { ArgumentError } from "@hipaa-aws/foundation";
 import { FargateService } from "./fargate-service";
-import {
-  ServiceScratchMedium,
-  ServiceTls,
-  type FargateServiceArgs,
-  type ServiceArchitecture,
-  type ServiceTier,
-} from "./fargate-service-args";
+import { ServiceTls, type FargateServiceArgs } from "./fargate-service-args";
+import { ServiceScratchMedium, type ServiceArchitecture, type ServiceTier } from "./task-args";
 import { image, minimalArgs, service, surroundings } from "./testing/example";
 
 describe("FargateService refuses", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { FargateService } from "./fargate-service";
-import { ServiceTier, ServiceTls, type FargateServiceArgs } from "./fargate-service-args";
+import { ServiceTls, type FargateServiceArgs } from "./fargate-service-args";
+import { ServiceTier } from "./task-args";
 import { accountArn, image, minimalArgs, service, surroundings, unnamedLoadBalancer } from "./testing/example";
 import { containers, listed, record, statements, type Recording } from "./testing/recorded";
 import { fullArgs } from "./testing/full-service";

@@ -5,12 +5,16 @@ import { createAuditLogGroup } from "./audit-log-group";
 import { createEcsService } from "./ecs-service";
 import type { FargateServiceArgs } from "./fargate-service-args";
 import { componentInputs } from "./fargate-service-inputs";
+import { createImageVerifier } from "./image-verifier";
 import { createRouting } from "./routing";
 import { createScaling } from "./scaling";
 import { createSecurityGroup } from "./security-group";
+import { createServiceConnect } from "./service-connect";
 import { planService } from "./service-plan";
 import { createTaskDefinition } from "./task-definition";
+import { taskConnections } from "./task-plan";
 import { createTaskRoles } from "./task-roles";
+import { certificateGrants, tlsExtras } from "./tls-container";
 
 /**
  * A service on Fargate behind an HTTPS load balancer: TLS to the container, no root, read-only images, secrets by
@@ -48,16 +52,55 @@ export class FargateService extends pulumi.ComponentResource {
     const groupTags = tags({ tier: plan.tier }, args.tags, name);
 
     const logs = createAuditLogGroup(`${name}-logs`, args.logsKey, args.deletionProtection ?? true, args.tags, this);
-    const roles = createTaskRoles(name, args, plan, environment, logs.arn, plainTags, this);
-    const taskDefinition = createTaskDefinition(name, args, plan, environment, logs.name, roles, tierTags, this);
-    const security = createSecurityGroup(name, args, plan, groupTags, plainTags, this);
+    const roles = createTaskRoles(name, args, plan, environment, logs.arn, plainTags, this, {
+      ...(args.proxyImage === undefined ? {} : { images: { proxyImage: args.proxyImage } }),
+      grants: certificateGrants(args, plan, environment),
+    });
+    const taskDefinition = createTaskDefinition(
+      name,
+      args,
+      plan,
+      environment,
+      logs.name,
+      roles,
+      tierTags,
+      this,
+      tlsExtras(args, plan, environment),
+    );
+    const security = createSecurityGroup(
+      name,
+      {
+        description: `Tasks of the service ${name}`,
+        network: args.network,
+        loadBalancer: { securityGroupId: args.loadBalancer.securityGroupId, port: plan.port },
+        connections: taskConnections(args),
+      },
+      groupTags,
+      plainTags,
+      this,
+    );
     const routing = createRouting(name, args, plan, plainTags, this);
     const alarms = createDeploymentAlarms(name, args, routing.targetGroup, plainTags, this);
     const service = createEcsService(
       name,
       args,
       plan,
-      { security, taskDefinition, roles, routing, alarms },
+      {
+        security,
+        taskDefinition,
+        roles,
+        routing,
+        alarms,
+        serviceConnect: createServiceConnect(name, args, plan, environment, logs.name, plainTags, this),
+        verifier: createImageVerifier(
+          name,
+          args.imageVerifierArn,
+          args.permissionsBoundaryArn,
+          environment,
+          plainTags,
+          this,
+        ),
+      },
       tierTags,
       this,
     );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ArgumentError, checksFor } from "@hipaa-aws/foundation";
-import type { FargateServiceGrantArgs } from "./fargate-service-args";
+import type { FargateServiceGrantArgs } from "./task-args";
 import { checkGrantResource, checkGrants } from "./grants";
 
 const checks = checksFor("FargateService", "web");

@@ -1,7 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ArgumentChecks, AwsEnvironment, PolicyStatement } from "@hipaa-aws/foundation";
-import type { FargateServiceGrantArgs } from "./fargate-service-args";
+import type { ArgumentChecks, AwsEnvironment, PolicyConditions, PolicyStatement } from "@hipaa-aws/foundation";
+import type { FargateServiceGrantArgs } from "./task-args";
 import { viaServices } from "./via-services";
+
+/** A grant, and what only grants of this package's own making need. */
+export interface Grant extends FargateServiceGrantArgs {
+  readonly conditions?: PolicyConditions;
+}
 
 const statementName = /^[A-Za-z][A-Za-z0-9]*$/;
 // Most actions begin with a capital; `rds-db:connect` does not.
@@ -60,7 +65,7 @@ export function checkGrantResource(checks: ArgumentChecks, argument: string, res
 export function grantStatements(
   checks: ArgumentChecks,
   environment: AwsEnvironment,
-  grants: readonly FargateServiceGrantArgs[],
+  grants: readonly Grant[],
 ): PolicyStatement[] {
   return grants.map((grant) => ({
     sid: grant.name,
@@ -69,8 +74,13 @@ export function grantStatements(
       for (const resource of resources) checkGrantResource(checks, `grants "${grant.name}"`, resource);
       return resources;
     }),
-    ...(grant.viaServices === undefined
-      ? {}
-      : { conditions: { StringEquals: { "kms:ViaService": viaServices(environment, grant.viaServices) } } }),
+    ...grantConditions(environment, grant),
   }));
+}
+
+function grantConditions(environment: AwsEnvironment, grant: Grant): Pick<PolicyStatement, "conditions"> {
+  if (grant.viaServices !== undefined) {
+    return { conditions: { StringEquals: { "kms:ViaService": viaServices(environment, grant.viaServices) } } };
+  }
+  return grant.conditions === undefined ? {} : { conditions: grant.conditions };
 }

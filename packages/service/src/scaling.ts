@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FargateServiceArgs } from "./fargate-service-args";
 import type { ServicePlan } from "./service-plan";
 
-/** Keeps CPU at 60 percent, and requests per task at their target where the load balancer is named. */
+/** Keeps CPU at its target, memory where asked, and requests per task where the load balancer is named. */
 export function createScaling(
   name: string,
   args: FargateServiceArgs,
@@ -49,7 +49,10 @@ export function createScaling(
       },
       { parent },
     );
-  follow("scaling-cpu", 60, { predefinedMetricType: "ECSServiceAverageCPUUtilization" });
+  follow("scaling-cpu", plan.cpuPercent, { predefinedMetricType: "ECSServiceAverageCPUUtilization" });
+  if (args.memoryPercent !== undefined) {
+    follow("scaling-memory", args.memoryPercent, { predefinedMetricType: "ECSServiceAverageMemoryUtilization" });
+  }
   const loadBalancer = args.loadBalancer.loadBalancerArnSuffix;
   if (loadBalancer === undefined) return;
   follow("scaling-requests", plan.requestsPerTarget, {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checksFor } from "@hipaa-aws/foundation";
-import { ServiceScratchMedium } from "./fargate-service-args";
+import { ServiceScratchMedium } from "./task-args";
 import { scratchMounts, scratchPaths, scratchVolumes } from "./scratch";
 
 const checks = checksFor("FargateService", "web");

@@ -1,5 +1,5 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
-import { ServiceScratchMedium } from "./fargate-service-args";
+import { ServiceScratchMedium } from "./task-args";
 import { containerUser } from "./container-user";
 
 /** A path that one container may write to. */

@@ -1,8 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
-import type { FargateServiceArgs } from "./fargate-service-args";
-import type { ServicePlan } from "./service-plan";
+import type { FargateServiceConnectionArgs, FargateServiceNetwork } from "./task-args";
 
 /** One TCP port from one group to another, seen from both sides. */
 interface Passage {
@@ -13,6 +12,15 @@ interface Passage {
   readonly to: pulumi.Input<string>;
   readonly port: pulumi.Input<number>;
   readonly description: string;
+}
+
+/** Whom the group is for, and what may pass. */
+export interface SecurityGroupParts {
+  readonly description: string;
+  readonly network: Pick<FargateServiceNetwork, "vpcId" | "endpointSecurityGroupId" | "s3PrefixListId">;
+  /** The load balancer in front, and the port that it calls. */
+  readonly loadBalancer?: { readonly securityGroupId: pulumi.Input<string>; readonly port: number };
+  readonly connections: readonly FargateServiceConnectionArgs[];
 }
 
 /** The group of the tasks with its rules. */
@@ -28,8 +36,7 @@ export interface ServiceSecurityGroup {
  */
 export function createSecurityGroup(
   name: string,
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  parts: SecurityGroupParts,
   groupTags: pulumi.Output<Record<string, string>>,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
@@ -37,14 +44,14 @@ export function createSecurityGroup(
   const group = new ec2.SecurityGroup(
     `${name}-sg`,
     {
-      description: `Tasks of the service ${name}`,
-      vpcId: args.network.vpcId,
+      description: parts.description,
+      vpcId: parts.network.vpcId,
       revokeRulesOnDelete: true,
       tags: groupTags,
     },
     { parent },
   );
-  const rules: pulumi.Resource[] = passages(name, args, plan, group.id).flatMap((passage) =>
+  const rules: pulumi.Resource[] = passages(name, parts, group.id).flatMap((passage) =>
     openPassage(name, passage, tags, parent),
   );
   const toS3 = new vpc.SecurityGroupEgressRule(
@@ -52,7 +59,7 @@ export function createSecurityGroup(
     {
       securityGroupId: group.id,
       description: `${name} to the S3 gateway endpoint, from which ECR serves image layers`,
-      prefixListId: args.network.s3PrefixListId,
+      prefixListId: parts.network.s3PrefixListId,
       ipProtocol: "tcp",
       fromPort: 443,
       toPort: 443,
@@ -63,25 +70,30 @@ export function createSecurityGroup(
   return { group, rules: [...rules, toS3] };
 }
 
-function passages(name: string, args: FargateServiceArgs, plan: ServicePlan, group: pulumi.Output<string>): Passage[] {
+function passages(name: string, parts: SecurityGroupParts, group: pulumi.Output<string>): Passage[] {
+  const { loadBalancer, network, connections } = parts;
   return [
-    {
-      egress: "load-balancer-egress",
-      ingress: "ingress-load-balancer",
-      from: args.loadBalancer.securityGroupId,
-      to: group,
-      port: plan.port,
-      description: `load balancer to ${name}, HTTPS`,
-    },
+    ...(loadBalancer === undefined
+      ? []
+      : [
+          {
+            egress: "load-balancer-egress",
+            ingress: "ingress-load-balancer",
+            from: loadBalancer.securityGroupId,
+            to: group,
+            port: loadBalancer.port,
+            description: `load balancer to ${name}, HTTPS`,
+          },
+        ]),
     {
       egress: "egress-endpoints",
       ingress: "endpoints-ingress",
       from: group,
-      to: args.network.endpointSecurityGroupId,
+      to: network.endpointSecurityGroupId,
       port: 443,
       description: `${name} to the interface endpoints, HTTPS`,
     },
-    ...(args.connections ?? []).map((connection) => ({
+    ...connections.map((connection) => ({
       egress: `connect-${connection.name}`,
       ingress: `accept-${connection.name}`,
       from: group,

@@ -1,40 +1,49 @@
 import * as ecs from "@pulumi/aws/ecs";
 import * as pulumi from "@pulumi/pulumi";
-import type { AwsEnvironment } from "@hipaa-aws/foundation";
-import { ServiceTls, type FargateServiceArgs } from "./fargate-service-args";
-import { containerDefinition, type ContainerLog } from "./container-definition";
+import type { ArgumentChecks, AwsEnvironment } from "@hipaa-aws/foundation";
+import { containerDefinition, type ContainerLog, type ContainerParts } from "./container-definition";
 import { environmentVariables } from "./environment-variables";
 import { parseImage } from "./image-reference";
-import { scratchMounts, scratchVolumes } from "./scratch";
+import { scratchMounts, scratchVolumes, type ScratchPath } from "./scratch";
 import { parseSecretReference } from "./secret-reference";
-import type { ServicePlan } from "./service-plan";
+import type { ServiceTaskArgs } from "./task-args";
+import type { TaskPlan } from "./task-plan";
 import type { TaskRoles } from "./task-roles";
-import { proxyContainerName, proxyScratch, tlsProxyContainer } from "./tls-proxy";
 
 /** Name of the application's container. */
 export const applicationContainerName = "app";
 
-/** The container that listens with TLS, which the load balancer sends to. */
-export function listeningContainer(plan: ServicePlan): string {
-  return plan.tls === ServiceTls.Sidecar ? proxyContainerName : applicationContainerName;
+/** What one kind of task has and others have not. */
+export interface TaskExtras {
+  /** What the application container has beside the common: its port, a command. */
+  readonly application?: Partial<Pick<ContainerParts, "port" | "portName" | "command" | "writableRoot">>;
+  /** The container beside the application, and what it writes to. */
+  readonly beside?: (log: ContainerLog) => pulumi.Output<Record<string, unknown>>;
+  readonly besideScratch?: readonly ScratchPath[];
+}
+
+/** Name of the task definition's family: project and stack keep it apart from other stacks of the account. */
+export function taskFamily(name: string): string {
+  return [pulumi.getProject(), pulumi.getStack(), name].join("-").replace(/[^A-Za-z0-9_-]/g, "-");
 }
 
 export function createTaskDefinition(
   name: string,
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ServiceTaskArgs,
+  plan: TaskPlan,
   environment: AwsEnvironment,
   logGroupName: pulumi.Output<string>,
   roles: TaskRoles,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
+  extras: TaskExtras = {},
 ): ecs.TaskDefinition {
-  const scratch = plan.tls === ServiceTls.Sidecar ? [...plan.scratch, ...proxyScratch] : plan.scratch;
+  const scratch = [...plan.scratch, ...(extras.besideScratch ?? [])];
   return new ecs.TaskDefinition(
     `${name}-task`,
     {
-      // AWS asks for a name here; project and stack keep it apart from other stacks of the account.
-      family: [pulumi.getProject(), pulumi.getStack(), name].join("-").replace(/[^A-Za-z0-9_-]/g, "-"),
+      // AWS asks for a name here.
+      family: taskFamily(name),
       requiresCompatibilities: ["FARGATE"],
       networkMode: "awsvpc",
       cpu: String(plan.cpu),
@@ -44,7 +53,7 @@ export function createTaskDefinition(
       taskRoleArn: roles.task.arn,
       ...(args.ephemeralStorageGib === undefined ? {} : { ephemeralStorage: { sizeInGib: args.ephemeralStorageGib } }),
       volumes: scratchVolumes(scratch, plan.medium),
-      containerDefinitions: containerDefinitions(args, plan, environment, logGroupName),
+      containerDefinitions: containerDefinitions(args, plan, environment, logGroupName, extras),
       // A rollback starts the revision before; Pulumi would have deregistered it by then.
       skipDestroy: true,
       tags,
@@ -58,23 +67,25 @@ export function createTaskDefinition(
  * their bounds is therefore fixed by `containerDefinition`, not left to what a policy can see.
  */
 function containerDefinitions(
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ServiceTaskArgs,
+  plan: TaskPlan,
   environment: AwsEnvironment,
   logGroupName: pulumi.Output<string>,
+  { application = {}, beside }: TaskExtras,
 ): pulumi.Output<string> {
   const log: pulumi.Output<ContainerLog> = pulumi
     .all([logGroupName, environment.region])
     .apply(([group, region]) => ({ group, region }));
-  const application = applicationContainer(args, plan, log);
-  const containers = plan.tls === ServiceTls.Sidecar ? [application, proxyContainer(args, plan, log)] : [application];
+  const containers = [applicationContainer(args, plan, log, application)];
+  if (beside !== undefined) containers.push(log.apply(beside));
   return pulumi.all(containers).apply((definitions) => JSON.stringify(definitions));
 }
 
 function applicationContainer(
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ServiceTaskArgs,
+  plan: TaskPlan,
   log: pulumi.Output<ContainerLog>,
+  own: NonNullable<TaskExtras["application"]>,
 ): pulumi.Output<Record<string, unknown>> {
   const secrets = (args.secrets ?? []).map(({ name, valueFrom }) =>
     pulumi.output(valueFrom).apply((value) => {
@@ -84,7 +95,7 @@ function applicationContainer(
   );
   return pulumi
     .all([
-      checkedImage(plan, "image", args.image),
+      checkedImage(plan.checks, "image", args.image),
       log,
       environmentVariables(plan.checks, args.environment ?? {}),
       pulumi.all(secrets),
@@ -100,34 +111,20 @@ function applicationContainer(
         environment,
         secrets: [...secretVariables].sort((one, other) => (one.name < other.name ? -1 : 1)),
         ...(args.command === undefined ? {} : { command }),
-        ...(plan.tls === ServiceTls.Application ? { port: plan.port } : {}),
         ...(args.healthCheckCommand === undefined ? {} : { healthCheckCommand: args.healthCheckCommand }),
+        ...own,
       }),
     );
 }
 
-function proxyContainer(
-  args: FargateServiceArgs,
-  plan: ServicePlan,
-  log: pulumi.Output<ContainerLog>,
-): pulumi.Output<Record<string, unknown>> {
-  return pulumi.all([checkedImage(plan, "proxyImage", args.proxyImage ?? ""), log]).apply(([image, toLog]) =>
-    tlsProxyContainer({
-      image,
-      log: toLog,
-      medium: plan.medium,
-      stopTimeout: plan.stopTimeout,
-      port: plan.port,
-      applicationPort: plan.applicationPort,
-      applicationContainer: applicationContainerName,
-      applicationReportsHealth: args.healthCheckCommand !== undefined,
-    }),
-  );
-}
-
-function checkedImage(plan: ServicePlan, argument: string, image: pulumi.Input<string>): pulumi.Output<string> {
+/** The image, refused as soon as it is known when it is not in a private registry. */
+export function checkedImage(
+  checks: ArgumentChecks,
+  argument: string,
+  image: pulumi.Input<string>,
+): pulumi.Output<string> {
   return pulumi.output(image).apply((text) => {
-    parseImage(plan.checks, argument, text);
+    parseImage(checks, argument, text);
     return text;
   });
 }

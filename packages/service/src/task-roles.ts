@@ -1,11 +1,12 @@
-import * as iam from "@pulumi/aws/iam";
+import type * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { arn, policyDocument, type AwsEnvironment, type PolicyStatement } from "@hipaa-aws/foundation";
-import type { FargateServiceArgs } from "./fargate-service-args";
-import { grantStatements } from "./grants";
+import { arn, type ArgumentChecks, type AwsEnvironment, type PolicyStatement } from "@hipaa-aws/foundation";
+import { grantStatements, type Grant } from "./grants";
 import { parseImage } from "./image-reference";
+import { createRole, taskTrust } from "./roles";
 import { parseSecretReference } from "./secret-reference";
-import type { ServicePlan } from "./service-plan";
+import type { ServiceTaskArgs } from "./task-args";
+import { taskGrants, type TaskPlan } from "./task-plan";
 import { viaServices } from "./via-services";
 
 /** The two roles of a task. */
@@ -18,76 +19,65 @@ export interface TaskRoles {
   readonly attachments: pulumi.Resource[];
 }
 
-/** Roles whose permissions are managed policies: reviewed, versioned, and what AWS Config's HIPAA pack asks for. */
+/** What the roles of one kind of task have beside the common. */
+export interface RoleExtras {
+  /** Images of further containers, by argument. */
+  readonly images?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** What further containers, or the runtime in the task, do in AWS. */
+  readonly grants?: readonly Grant[];
+  readonly statements?: readonly PolicyStatement[];
+}
+
+/** The role that starts the task, and the role of what runs in it. */
 export function createTaskRoles(
   name: string,
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ServiceTaskArgs,
+  plan: Pick<TaskPlan, "checks">,
   environment: AwsEnvironment,
   logGroupArn: pulumi.Output<string>,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
+  extras: RoleExtras = {},
 ): TaskRoles {
-  const create = (kind: string, description: string, statements: PolicyStatement[]) => {
-    const role = new iam.Role(
-      `${name}-${kind}-role`,
-      {
-        description,
-        assumeRolePolicy: taskTrust(environment),
-        ...(args.permissionsBoundaryArn === undefined ? {} : { permissionsBoundary: args.permissionsBoundaryArn }),
-        tags,
-      },
-      { parent },
-    );
-    if (statements.length === 0) return { role, attachments: [] };
-    const policy = new iam.Policy(
-      `${name}-${kind}-policy`,
-      { description, policy: policyDocument(statements), tags },
-      { parent },
-    );
-    const attachment = new iam.RolePolicyAttachment(
-      `${name}-${kind}-attachment`,
-      { role: role.name, policyArn: policy.arn },
-      { parent },
-    );
-    return { role, attachments: [attachment] };
+  const { checks } = plan;
+  const common = {
+    trust: taskTrust(environment),
+    permissionsBoundaryArn: args.permissionsBoundaryArn,
+    tags,
+    checks,
   };
-  const execution = create(
-    "execution",
-    `Starts the tasks of ${name}: image, log and secrets`,
-    executionStatements(args, plan, environment, logGroupArn),
+  const execution = createRole(
+    `${name}-execution`,
+    {
+      ...common,
+      description: `Starts the tasks of ${name}: image, log and secrets`,
+      statements: executionStatements(args, checks, environment, logGroupArn, extras.images ?? {}),
+    },
+    parent,
   );
-  const task = create(
-    "task",
-    `What the application ${name} may do`,
-    grantStatements(plan.checks, environment, args.grants ?? []),
+  const grants = [...taskGrants(args, environment), ...(extras.grants ?? [])];
+  checks.unique(
+    "grants and access, as names of statements,",
+    grants.map((grant) => grant.name),
+  );
+  const task = createRole(
+    `${name}-task`,
+    {
+      ...common,
+      description: `What the application ${name} may do`,
+      statements: [...grantStatements(checks, environment, grants), ...(extras.statements ?? [])],
+    },
+    parent,
   );
   return { execution: execution.role, task: task.role, attachments: [...execution.attachments, ...task.attachments] };
 }
 
-/**
- * ECS assumes the role on behalf of this account's tasks in this Region, and of nothing else. Source: "Task IAM role" in
- * the Amazon ECS Developer Guide.
- */
-function taskTrust(environment: AwsEnvironment): pulumi.Output<string> {
-  return policyDocument([
-    {
-      sid: "AssumeByTasks",
-      principals: { services: ["ecs-tasks.amazonaws.com"] },
-      actions: ["sts:AssumeRole"],
-      conditions: {
-        StringEquals: { "aws:SourceAccount": [environment.accountId] },
-        ArnLike: { "aws:SourceArn": [arn(environment, "ecs", "*")] },
-      },
-    },
-  ]);
-}
-
 function executionStatements(
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ServiceTaskArgs,
+  checks: ArgumentChecks,
   environment: AwsEnvironment,
   logGroupArn: pulumi.Output<string>,
+  further: Readonly<Record<string, pulumi.Input<string>>>,
 ): PolicyStatement[] {
   return [
     // The one action here that has no resource: the token is for the registry, the next statement says which images.
@@ -95,34 +85,37 @@ function executionStatements(
     {
       sid: "PullImages",
       actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-      resources: repositoryArns(args, plan, environment),
+      resources: repositoryArns(args, checks, environment, { image: args.image, ...further }),
     },
     {
       sid: "WriteOwnLogGroup",
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
       resources: [pulumi.interpolate`${logGroupArn}:*`],
     },
-    ...secretStatements(args, plan, environment),
+    ...secretStatements(args, checks, environment),
   ];
 }
 
 function repositoryArns(
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ServiceTaskArgs,
+  checks: ArgumentChecks,
   environment: AwsEnvironment,
+  images: Readonly<Record<string, pulumi.Input<string>>>,
 ): pulumi.Output<string[]> {
-  const images: [string, pulumi.Input<string>][] = [["image", args.image]];
-  if (args.proxyImage !== undefined) images.push(["proxyImage", args.proxyImage]);
-  const arns = images.map(([argument, image]) =>
+  const arns = Object.entries(images).map(([argument, image]) =>
     pulumi.output(image).apply((text) => {
-      const { account, region, repository } = parseImage(plan.checks, argument, text);
+      const { account, region, repository } = parseImage(checks, argument, text);
       return arn(environment, "ecr", `repository/${repository}`, { region, account });
     }),
   );
   return pulumi.all([...arns, ...(args.pullRepositoryArns ?? [])]).apply((all) => [...new Set(all)]);
 }
 
-function secretStatements(args: FargateServiceArgs, plan: ServicePlan, environment: AwsEnvironment): PolicyStatement[] {
+function secretStatements(
+  args: ServiceTaskArgs,
+  checks: ArgumentChecks,
+  environment: AwsEnvironment,
+): PolicyStatement[] {
   const secrets = args.secrets ?? [];
   if (secrets.length === 0) return [];
   const keyArns = (args.secretKeys ?? []).map((key) => pulumi.output(key).apply(({ arn: keyArn }) => keyArn));
@@ -134,9 +127,7 @@ function secretStatements(args: FargateServiceArgs, plan: ServicePlan, environme
       resources: pulumi
         .all(secrets.map(({ valueFrom }) => valueFrom))
         .apply((values) => [
-          ...new Set(
-            values.map((value, index) => parseSecretReference(plan.checks, secrets[index]?.name ?? "", value).arn),
-          ),
+          ...new Set(values.map((value, index) => parseSecretReference(checks, secrets[index]?.name ?? "", value).arn)),
         ]),
     },
     {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { proxyScript } from "./tls-proxy";
+import { proxyScript } from "./proxy-scripts";
 
 describe("start of the TLS proxy", () => {
   const script = proxyScript(8443, 3000);

@@ -1,11 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { FargateService } from "../fargate-service";
-import {
-  ServiceTier,
-  ServiceTls,
-  type FargateServiceArgs,
-  type FargateServiceLoadBalancer,
-} from "../fargate-service-args";
+import { ServiceTls, type FargateServiceArgs, type FargateServiceLoadBalancer } from "../fargate-service-args";
+import { ServiceTier } from "../task-args";
 
 const region = "us-east-1";
 const account = "111122223333";

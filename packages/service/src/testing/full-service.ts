@@ -1,10 +1,5 @@
-import {
-  ServiceArchitecture,
-  ServiceScratchMedium,
-  ServiceTier,
-  ServiceTls,
-  type FargateServiceArgs,
-} from "../fargate-service-args";
+import { ServiceTls, type FargateServiceArgs } from "../fargate-service-args";
+import { ServiceArchitecture, ServiceScratchMedium, ServiceTier } from "../task-args";
 import { accountArn, image, surroundings } from "./example";
 
 /** A service with every argument that adds something to the graph. */

@@ -105,7 +105,7 @@ export interface Container {
     readonly tmpfs?: { readonly containerPath: string; readonly size: number; readonly mountOptions: string[] }[];
   };
   readonly mountPoints: { readonly sourceVolume: string; readonly containerPath: string; readonly readOnly: boolean }[];
-  readonly portMappings: { readonly containerPort: number }[];
+  readonly portMappings: { readonly containerPort: number; readonly name?: string }[];
   readonly environment: { readonly name: string; readonly value: string }[];
   readonly secrets: { readonly name: string; readonly valueFrom: string }[];
   readonly entryPoint?: string[];

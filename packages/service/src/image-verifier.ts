@@ -1,0 +1,44 @@
+import type * as ecs from "@pulumi/aws/ecs";
+import type * as pulumi from "@pulumi/pulumi";
+import type { AwsEnvironment } from "@hipaa-aws/foundation";
+import { createRole, ecsTrust } from "./roles";
+
+/** The hook before a deployment starts tasks, and what must exist first. */
+export interface ImageVerifier {
+  readonly configuration: NonNullable<ecs.ServiceArgs["deploymentConfiguration"]>;
+  readonly attachments: pulumi.Resource[];
+}
+
+/**
+ * Has ECS ask a Lambda function before it starts tasks of a new revision: AWS Signer's admission controller, which
+ * verifies the signatures of all images of the revision. ECS rolls back unless the answer is SUCCEEDED. Source: "Verify
+ * container image signatures for Amazon ECS" in the AWS Signer Developer Guide.
+ */
+export function createImageVerifier(
+  name: string,
+  functionArn: pulumi.Input<string> | undefined,
+  permissionsBoundaryArn: pulumi.Input<string> | undefined,
+  environment: AwsEnvironment,
+  tags: pulumi.Output<Record<string, string>>,
+  parent: pulumi.Resource,
+): ImageVerifier | undefined {
+  if (functionArn === undefined) return undefined;
+  const { role, attachments } = createRole(
+    `${name}-verifier`,
+    {
+      description: `Asks the function that verifies the images of ${name}`,
+      trust: ecsTrust(environment),
+      statements: [{ sid: "AskVerifier", actions: ["lambda:InvokeFunction"], resources: [functionArn] }],
+      permissionsBoundaryArn,
+      tags,
+    },
+    parent,
+  );
+  return {
+    configuration: {
+      strategy: "ROLLING",
+      lifecycleHooks: [{ hookTargetArn: functionArn, roleArn: role.arn, lifecycleStages: ["PRE_SCALE_UP"] }],
+    },
+    attachments,
+  };
+}

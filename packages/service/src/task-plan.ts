@@ -1,0 +1,126 @@
+import type { ArgumentChecks } from "@hipaa-aws/foundation";
+import { accessConnections, accessGrants, checkAccess } from "./access";
+import { checkEnvironmentNames } from "./environment-variables";
+import { checkGrants, type Grant } from "./grants";
+import { parseImage } from "./image-reference";
+import { scratchPaths, type ScratchPath } from "./scratch";
+import { parseSecretReference } from "./secret-reference";
+import {
+  ServiceArchitecture,
+  ServiceScratchMedium,
+  type FargateServiceConnectionArgs,
+  type ServiceTaskArgs,
+  type ServiceTier,
+} from "./task-args";
+import { checkTaskSize } from "./task-size";
+import type { AwsEnvironment } from "@hipaa-aws/foundation";
+
+/** The arguments that shape a task, checked and with defaults. */
+export interface TaskPlan {
+  readonly checks: ArgumentChecks;
+  readonly tier: ServiceTier;
+  readonly cpu: number;
+  readonly memoryMib: number;
+  readonly architecture: ServiceArchitecture;
+  readonly medium: ServiceScratchMedium;
+  readonly scratch: readonly ScratchPath[];
+  readonly stopTimeout: number;
+}
+
+const connectionName = /^[a-z][a-z0-9-]*$/;
+
+/**
+ * Checks what every task has. `beside` are the writable paths of containers that the component adds.
+ *
+ * @throws ArgumentError for the first argument that cannot be built.
+ */
+export function planTask(
+  checks: ArgumentChecks,
+  args: ServiceTaskArgs,
+  beside: readonly ScratchPath[] = [],
+): Omit<TaskPlan, "checks" | "tier"> {
+  const cpu = args.cpu ?? 512;
+  const memoryMib = args.memoryMib ?? 1024;
+  checkTaskSize(checks, cpu, memoryMib);
+  if (args.ephemeralStorageGib !== undefined) checks.integer("ephemeralStorageGib", args.ephemeralStorageGib, 21, 200);
+  checkApplication(checks, args);
+  return {
+    cpu,
+    memoryMib,
+    architecture: checks.oneOf(
+      "architecture",
+      args.architecture ?? ServiceArchitecture.Arm64,
+      Object.values(ServiceArchitecture),
+    ),
+    stopTimeout: checks.integer("stopTimeoutSeconds", args.stopTimeoutSeconds ?? 60, 2, 120),
+    ...planScratch(checks, args, memoryMib, beside),
+  };
+}
+
+/** Permissions of the application: those of `access`, then those of `grants`. */
+export function taskGrants(args: ServiceTaskArgs, environment: AwsEnvironment): Grant[] {
+  return [...accessGrants(environment, args.access ?? {}), ...(args.grants ?? [])];
+}
+
+/** What the application connects to: databases and caches of `access`, then `connections`. */
+export function taskConnections(args: ServiceTaskArgs): FargateServiceConnectionArgs[] {
+  return [...accessConnections(args.access ?? {}), ...(args.connections ?? [])];
+}
+
+function planScratch(
+  checks: ArgumentChecks,
+  args: ServiceTaskArgs,
+  memoryMib: number,
+  beside: readonly ScratchPath[],
+): Pick<TaskPlan, "medium" | "scratch"> {
+  const medium = checks.oneOf(
+    "scratchMedium",
+    args.scratchMedium ?? ServiceScratchMedium.Memory,
+    Object.values(ServiceScratchMedium),
+  );
+  if (medium === ServiceScratchMedium.Disk && args.scratchSizeMib !== undefined) {
+    checks.fail("scratchMedium and scratchSizeMib", "do not fit: disk has no size of its own", "Leave the size out");
+  }
+  const sizeMib = checks.integer("scratchSizeMib", args.scratchSizeMib ?? 64, 1, 16384);
+  const scratch = scratchPaths(checks, args.writablePaths ?? ["/tmp"], sizeMib);
+  const inMemory = [...scratch, ...beside].reduce((sum, one) => sum + one.sizeMib, 0);
+  if (medium === ServiceScratchMedium.Memory && inMemory > memoryMib / 2) {
+    checks.fail(
+      "scratchSizeMib and memoryMib",
+      `do not fit: writable paths may take ${inMemory} of ${memoryMib} MiB`,
+      "Keep them to half of the memory, or set scratchMedium to disk",
+    );
+  }
+  return { medium, scratch };
+}
+
+function checkApplication(checks: ArgumentChecks, args: ServiceTaskArgs): void {
+  if (typeof args.image === "string") parseImage(checks, "image", args.image);
+  const secrets = args.secrets ?? [];
+  checkEnvironmentNames(
+    checks,
+    args.environment ?? {},
+    secrets.map((secret) => secret.name),
+  );
+  for (const { name, valueFrom } of secrets) {
+    if (typeof valueFrom === "string") parseSecretReference(checks, name, valueFrom);
+  }
+  if (secrets.length > 0 && (args.secretKeys ?? []).length === 0) {
+    checks.fail("secrets and secretKeys", "belong together and the keys are missing", "Name the keys of the secrets");
+  }
+  if (args.healthCheckCommand !== undefined) {
+    checks.atLeast("healthCheckCommand", args.healthCheckCommand, 2);
+    checks.oneOf("healthCheckCommand", args.healthCheckCommand[0] ?? "", ["CMD", "CMD-SHELL"]);
+  }
+  checkGrants(checks, args.grants ?? []);
+  checkAccess(checks, args.access ?? {});
+  const connections = args.connections ?? [];
+  checks.unique(
+    "connections",
+    taskConnections(args).map((connection) => connection.name),
+  );
+  for (const { name, port } of connections) {
+    checks.matches("connections name", name, connectionName, "lower-case letters, digits and hyphens");
+    if (typeof port === "number") checks.integer(`connections "${name}".port`, port, 1, 65535);
+  }
+}
