@@ -10,6 +10,7 @@ export const ec2: ServiceSimulation = {
   "aws:ec2/vpc:Vpc": {
     id: "vpc-{hex17}",
     arn: arn("vpc"),
+    places: { fallbackLength: () => "16" },
     outputs: {
       ownerId,
       defaultNetworkAclId: (vpc) => related(vpc, "acl"),
@@ -20,6 +21,8 @@ export const ec2: ServiceSimulation = {
       enableDnsSupport: true,
       enableDnsHostnames: false,
       instanceTenancy: "default",
+      // What an IPAM pool hands out.
+      cidrBlock: (vpc) => vpc.fill("10.128.0.0/{ipv4NetmaskLength|fallbackLength}"),
     },
   },
   "aws:ec2/subnet:Subnet": {

@@ -143,6 +143,27 @@ export const edge: ServiceSimulation = {
     arn: "arn:{partition}:apigateway:{region}::/restapis/{id}",
     outputs: { executionArn: "arn:{partition}:execute-api:{region}:{account}:{id}", rootResourceId: "{lower10}" },
   },
+  "aws:apigateway/stage:Stage": {
+    id: "ags-{restApi}-{stageName}",
+    arn: "arn:{partition}:apigateway:{region}::/restapis/{restApi}/stages/{stageName}",
+    outputs: {
+      executionArn: "arn:{partition}:execute-api:{region}:{account}:{restApi}/{stageName}",
+      invokeUrl: "https://{restApi}.execute-api.{region}.{suffix}/{stageName}",
+    },
+  },
+  "aws:apigateway/domainName:DomainName": {
+    id: "{domainName}",
+    arn: "arn:{partition}:apigateway:{region}::/domainnames/{domainName}",
+    outputs: {
+      regionalDomainName: "d-{lower10}.execute-api.{region}.{suffix}",
+      regionalZoneId: "Z{upper13}",
+    },
+  },
+  "aws:apigateway/clientCertificate:ClientCertificate": {
+    id: "{lower6}",
+    arn: "arn:{partition}:apigateway:{region}::/clientcertificates/{id}",
+    outputs: { pemEncodedCertificate: "-----BEGIN CERTIFICATE-----\n{hex64}\n-----END CERTIFICATE-----" },
+  },
   "aws:apigatewayv2/api:Api": {
     id: "{lower10}",
     arn: "arn:{partition}:apigateway:{region}::/apis/{id}",

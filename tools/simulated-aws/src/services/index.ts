@@ -11,6 +11,7 @@ import { governance } from "./governance";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { messaging } from "./messaging";
+import { networking } from "./networking";
 import { observability } from "./observability";
 import { s3 } from "./s3";
 
@@ -28,6 +29,7 @@ export const services: ServiceSimulation = {
   ...iam,
   ...kms,
   ...messaging,
+  ...networking,
   ...observability,
   ...s3,
 };

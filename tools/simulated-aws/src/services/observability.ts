@@ -108,11 +108,6 @@ export const observability: ServiceSimulation = {
     id: "arn:{partition}:detective:{region}:{account}:graph:{hex32}",
     outputs: { graphArn: "{id}", createdTime: "2026-01-01T00:00:00Z" },
   },
-  "aws:networkfirewall/firewall:Firewall": {
-    id: "{arn}",
-    arn: "arn:{partition}:network-firewall:{region}:{account}:firewall/{name}",
-    outputs: { updateToken: "{uuid}" },
-  },
   "aws:networkfirewall/firewallPolicy:FirewallPolicy": {
     id: "{arn}",
     arn: "arn:{partition}:network-firewall:{region}:{account}:firewall-policy/{name}",
