@@ -1,2 +1,4 @@
 export { PhiFunction } from "./phi-function";
 export * from "./phi-function-args";
+export { ApiFront } from "./api-front";
+export * from "./api-front-args";

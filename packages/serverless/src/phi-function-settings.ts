@@ -1,4 +1,5 @@
-import { auditRetentionDays, checksFor, logGroupRetentionDays, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { logRetention } from "./log-retention";
 import { PhiFunctionArchitecture, type PhiFunctionArgs } from "./phi-function-args";
 import { isPatchedRuntime } from "./runtimes";
 
@@ -30,11 +31,6 @@ export function readPhiFunctionSettings(name: string, args: PhiFunctionArgs): Ph
   }
   const within = (argument: keyof PhiFunctionArgs, value: number, min: number, max: number) =>
     checks.integer(argument, value, min, max);
-  const logRetentionDays = args.logRetentionDays ?? auditRetentionDays;
-  if (!logGroupRetentionDays.includes(logRetentionDays)) {
-    const problem = `is ${String(logRetentionDays)}, which CloudWatch Logs does not take`;
-    checks.fail("logRetentionDays", problem, `Choose one of ${logGroupRetentionDays.join(", ")}`);
-  }
   return {
     architecture: checks.oneOf(
       "architecture",
@@ -47,7 +43,7 @@ export function readPhiFunctionSettings(name: string, args: PhiFunctionArgs): Ph
     reservedConcurrency: within("reservedConcurrency", args.reservedConcurrency ?? 10, 1, 10_000),
     maximumRetries: within("maximumRetries", args.maximumRetries ?? 2, 0, 2),
     maximumEventAgeSeconds: within("maximumEventAgeSeconds", args.maximumEventAgeSeconds ?? 21_600, 60, 21_600),
-    logRetentionDays,
+    logRetentionDays: logRetention(checks, args.logRetentionDays),
     tracing: args.tracing ?? false,
   };
 }

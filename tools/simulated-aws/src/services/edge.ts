@@ -144,11 +144,11 @@ export const edge: ServiceSimulation = {
     outputs: { executionArn: "arn:{partition}:execute-api:{region}:{account}:{id}", rootResourceId: "{lower10}" },
   },
   "aws:apigateway/stage:Stage": {
-    id: "ags-{restApi}-{stageName}",
-    arn: "arn:{partition}:apigateway:{region}::/restapis/{restApi}/stages/{stageName}",
+    id: "ags-{restApi|lower10}-{stageName}",
+    arn: "arn:{partition}:apigateway:{region}::/restapis/{restApi|lower10}/stages/{stageName}",
     outputs: {
-      executionArn: "arn:{partition}:execute-api:{region}:{account}:{restApi}/{stageName}",
-      invokeUrl: "https://{restApi}.execute-api.{region}.{suffix}/{stageName}",
+      executionArn: "arn:{partition}:execute-api:{region}:{account}:{restApi|lower10}/{stageName}",
+      invokeUrl: "https://{restApi|lower10}.execute-api.{region}.{suffix}/{stageName}",
     },
   },
   "aws:apigateway/domainName:DomainName": {
