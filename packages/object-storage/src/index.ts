@@ -1,3 +1,5 @@
+export * from "./archive-bucket";
+export * from "./archive-bucket-args";
 export * from "./log-bucket";
 export * from "./log-bucket-args";
 export { BucketObjectLockMode } from "./object-lock";

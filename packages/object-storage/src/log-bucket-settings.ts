@@ -1,72 +1,27 @@
-import { auditRetentionDays, type ArgumentChecks, type HipaaTags } from "@hipaa-aws/foundation";
+import type { ArgumentChecks, HipaaTags } from "@hipaa-aws/foundation";
+import type * as pulumi from "@pulumi/pulumi";
 import { bucketResourceName } from "./bucket-name";
 import { LogBucketPurpose, type LogBucketArgs } from "./log-bucket-args";
+import { rulesOf, type LogPurposeRules } from "./log-purposes";
 import { objectLock, type ObjectLock } from "./object-lock";
+import { checkLockFits, recordRetention, type RecordRetention } from "./retention-rules";
+import { checkedSourceAccounts } from "./source-accounts";
 
 /** What steers the shape of a LogBucket, checked and with defaults. */
-export interface LogBucketSettings {
+export interface LogBucketSettings extends RecordRetention {
   purpose: LogBucketPurpose;
   /** Logical name of the bucket resource. */
   resourceName: string;
   tag: HipaaTags["purpose"];
   lock: ObjectLock | undefined;
-  retentionDays: number;
-  archiveAfterDays: number;
-  deepArchiveAfterDays: number;
   prefixes: readonly string[];
+  /** Accounts whose logs are let in; undefined: this one. */
+  sourceAccountIds: pulumi.Input<string>[] | undefined;
   forceDestroy: boolean;
 }
 
-/** What a purpose asks of the arguments. */
-interface PurposeRules {
-  key: "required" | "refused";
-  keyReason: string;
-  accessLogBucket: "required" | "possible" | "refused";
-  objectLock: boolean;
-  tag: HipaaTags["purpose"];
-}
-
-const sseS3 = "the service that writes these logs cannot write under a KMS key, so the bucket uses SSE-S3";
-const sseKms = "the logs name users and addresses, and this service can write under a customer managed key";
-
-const rulesOf: Record<LogBucketPurpose, PurposeRules> = {
-  [LogBucketPurpose.LoadBalancer]: {
-    key: "refused",
-    keyReason: sseS3,
-    accessLogBucket: "possible",
-    objectLock: false,
-    tag: "elb-logs",
-  },
-  [LogBucketPurpose.S3AccessLogs]: {
-    key: "refused",
-    keyReason: sseS3,
-    accessLogBucket: "refused",
-    objectLock: false,
-    tag: "s3-access-logs",
-  },
-  [LogBucketPurpose.VpcFlowLogs]: {
-    key: "required",
-    keyReason: sseKms,
-    accessLogBucket: "required",
-    objectLock: true,
-    tag: undefined,
-  },
-  [LogBucketPurpose.Waf]: {
-    key: "required",
-    keyReason: sseKms,
-    accessLogBucket: "required",
-    objectLock: true,
-    tag: undefined,
-  },
-};
-
 /** The prefixes below which the load balancers of `@hipaa-aws/edge` write. */
 const defaultPrefixes: readonly string[] = ["access", "connection", "health-check"];
-const longestRetentionDays = 36500;
-const defaultArchiveAfterDays = 90;
-const defaultDeepArchiveAfterDays = 365;
-/** Glacier Instant Retrieval bills at least 90 days. */
-const shortestStayInArchive = 90;
 
 /** Checks the plain arguments of a LogBucket against its purpose. */
 export function logBucketSettings(checks: ArgumentChecks, name: string, args: LogBucketArgs): LogBucketSettings {
@@ -75,35 +30,31 @@ export function logBucketSettings(checks: ArgumentChecks, name: string, args: Lo
   const resourceName = bucketResourceName(checks, name, purpose === LogBucketPurpose.Waf);
   checkKey(checks, purpose, rules, args);
   checkAccessLogBucket(checks, purpose, rules, args);
+  if (args.alarmTopicArn !== undefined && args.archive === undefined) {
+    checks.fail("alarmTopicArn", "is given without an archive, and copies are what the alarms watch", "Leave it out");
+  }
 
-  const retentionDays = retention(checks, args);
-  const archiveAfterDays = checks.integer(
-    "archiveAfterDays",
-    args.archiveAfterDays ?? defaultArchiveAfterDays,
-    1,
-    retentionDays - shortestStayInArchive - 1,
-  );
-  const lock = lockOf(checks, purpose, rules, args, retentionDays);
+  const periods = recordRetention(checks, args);
+  const lock = lockOf(checks, purpose, rules, args, periods.retentionDays);
   return {
     purpose,
     resourceName,
     // A locked bucket is an archive in its own right.
     tag: lock ? "log-archive" : rules.tag,
     lock,
-    retentionDays,
-    archiveAfterDays,
-    deepArchiveAfterDays: checks.integer(
-      "deepArchiveAfterDays",
-      args.deepArchiveAfterDays ?? Math.max(defaultDeepArchiveAfterDays, archiveAfterDays + shortestStayInArchive),
-      archiveAfterDays + shortestStayInArchive,
-      retentionDays - 1,
-    ),
+    ...periods,
     prefixes: prefixesOf(checks, purpose, args),
+    sourceAccountIds: sourceAccounts(checks, purpose, rules, args),
     forceDestroy: args.forceDestroy ?? false,
   };
 }
 
-function checkKey(checks: ArgumentChecks, purpose: LogBucketPurpose, rules: PurposeRules, args: LogBucketArgs): void {
+function checkKey(
+  checks: ArgumentChecks,
+  purpose: LogBucketPurpose,
+  rules: LogPurposeRules,
+  args: LogBucketArgs,
+): void {
   if (rules.key === "refused" && args.key !== undefined) {
     checks.fail("key and purpose", `do not go together: with ${purpose}, ${rules.keyReason}`, "Leave key out");
   }
@@ -115,7 +66,7 @@ function checkKey(checks: ArgumentChecks, purpose: LogBucketPurpose, rules: Purp
 function checkAccessLogBucket(
   checks: ArgumentChecks,
   purpose: LogBucketPurpose,
-  rules: PurposeRules,
+  rules: LogPurposeRules,
   args: LogBucketArgs,
 ): void {
   if (rules.accessLogBucket === "refused" && args.accessLogBucket !== undefined) {
@@ -134,22 +85,10 @@ function checkAccessLogBucket(
   }
 }
 
-function retention(checks: ArgumentChecks, args: LogBucketArgs): number {
-  const days = args.retentionDays ?? auditRetentionDays;
-  if (Number.isInteger(days) && days >= 0 && days < auditRetentionDays) {
-    checks.fail(
-      "retentionDays",
-      `is ${days}, less than the six years that audit records are kept (45 CFR 164.316(b)(2)(i))`,
-      `Give ${auditRetentionDays} or more, or leave it out`,
-    );
-  }
-  return checks.integer("retentionDays", days, auditRetentionDays, longestRetentionDays);
-}
-
 function lockOf(
   checks: ArgumentChecks,
   purpose: LogBucketPurpose,
-  rules: PurposeRules,
+  rules: LogPurposeRules,
   args: LogBucketArgs,
   retentionDays: number,
 ): ObjectLock | undefined {
@@ -162,14 +101,25 @@ function lockOf(
       "Leave objectLockMode out; replicate the logs to a locked archive bucket instead",
     );
   }
-  if (lock.days > retentionDays) {
+  checkLockFits(checks, lock.days, retentionDays);
+  return lock;
+}
+
+function sourceAccounts(
+  checks: ArgumentChecks,
+  purpose: LogBucketPurpose,
+  rules: LogPurposeRules,
+  { sourceAccountIds }: LogBucketArgs,
+): pulumi.Input<string>[] | undefined {
+  if (sourceAccountIds === undefined) return undefined;
+  if (!rules.otherAccounts) {
     checks.fail(
-      "objectLockDays and retentionDays",
-      `contradict each other: records locked for ${lock.days} days cannot expire after ${retentionDays}`,
-      "Make retentionDays at least objectLockDays",
+      "sourceAccountIds and purpose",
+      `do not go together: S3 takes ${purpose} from buckets of the same account alone`,
+      "Leave sourceAccountIds out",
     );
   }
-  return lock;
+  return checkedSourceAccounts(checks, sourceAccountIds);
 }
 
 function prefixesOf(checks: ArgumentChecks, purpose: LogBucketPurpose, args: LogBucketArgs): readonly string[] {

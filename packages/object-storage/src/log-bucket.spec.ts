@@ -12,6 +12,10 @@ const leastArgs: Record<LogBucketPurpose, LogBucketArgs> = {
   [LogBucketPurpose.S3AccessLogs]: { purpose: LogBucketPurpose.S3AccessLogs },
   [LogBucketPurpose.VpcFlowLogs]: { purpose: LogBucketPurpose.VpcFlowLogs, key, accessLogBucket },
   [LogBucketPurpose.Waf]: { purpose: LogBucketPurpose.Waf, key, accessLogBucket },
+  [LogBucketPurpose.VendedLogs]: { purpose: LogBucketPurpose.VendedLogs, key, accessLogBucket },
+  [LogBucketPurpose.CloudTrail]: { purpose: LogBucketPurpose.CloudTrail, key, accessLogBucket },
+  [LogBucketPurpose.Config]: { purpose: LogBucketPurpose.Config, key, accessLogBucket },
+  [LogBucketPurpose.Inventory]: { purpose: LogBucketPurpose.Inventory, key, accessLogBucket },
 };
 
 const build = (purpose: LogBucketPurpose, more: Partial<LogBucketArgs> = {}) =>
@@ -138,6 +142,71 @@ describe("LogBucket", () => {
     assert.equal(check?.Resource, arn);
   });
 
+  it("lets trails of the account write, and those of its organization where it is given", async () => {
+    const graph = await build(LogBucketPurpose.CloudTrail, { organizationId: "o-exampleorg1" });
+    const arn = text(graph.one("Bucket").outputs.arn);
+    const write = graph.policy().get("AWSCloudTrailWrite");
+    assert.deepEqual(write?.Resource, [`${arn}/AWSLogs/${account}/*`, `${arn}/AWSLogs/o-exampleorg1/*`]);
+    assert.deepEqual(write?.Condition, {
+      StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" },
+      ArnLike: { "aws:SourceArn": `arn:aws:cloudtrail:*:${account}:trail/*` },
+    });
+    const alone = (await build(LogBucketPurpose.CloudTrail)).policy();
+    assert.equal(alone.get("AWSCloudTrailWrite")?.Resource, `${arn}/AWSLogs/${account}/*`);
+    assert.equal(alone.get("AWSCloudTrailAclCheck")?.Action, "s3:GetBucketAcl");
+  });
+
+  it("lets AWS Config deliver below its own path", async () => {
+    const graph = await build(LogBucketPurpose.Config);
+    const arn = text(graph.one("Bucket").outputs.arn);
+    const write = graph.policy().get("AWSConfigBucketDelivery");
+    assert.equal(write?.Resource, `${arn}/AWSLogs/${account}/Config/*`);
+    assert.deepEqual(write?.Principal, { Service: "config.amazonaws.com" });
+  });
+
+  it("lets S3 deliver inventories of buckets of this account", async () => {
+    const write = (await build(LogBucketPurpose.Inventory)).policy().get("S3InventoryDelivery");
+    assert.deepEqual(write?.Condition, {
+      StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },
+      ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" },
+    });
+  });
+
+  it("lets named accounts in and no others", async () => {
+    const sourceAccountIds = ["444455556666", "777788889999"];
+    const graph = await build(LogBucketPurpose.VendedLogs, { sourceAccountIds });
+    const arn = text(graph.one("Bucket").outputs.arn);
+    const write = graph.policy().get("AWSLogDeliveryWrite");
+    assert.deepEqual(
+      write?.Resource,
+      sourceAccountIds.map((id) => `${arn}/AWSLogs/${id}/*`),
+    );
+    assert.deepEqual(write?.Condition?.StringEquals?.["aws:SourceAccount"], sourceAccountIds);
+    assert.ok(!JSON.stringify(write?.Condition).includes(account));
+  });
+
+  it("log-archive-component: copies every record to a locked bucket of another account, without deletions", async () => {
+    const archive = { bucketArn: "arn:aws:s3:::archive", keyArn: key.arn, accountId: "444455556666" };
+    const alarmTopicArn = "arn:aws:sns:us-east-1:111122223333:alarms";
+    const graph = await build(LogBucketPurpose.LoadBalancer, { archive, alarmTopicArn });
+    const [rule] = graph.one("BucketReplicationConfig").inputs.rules as Record<string, unknown>[];
+    assert.deepEqual(rule?.deleteMarkerReplication, { status: "Disabled" });
+    const destination = rule.destination as Record<string, unknown>;
+    assert.equal(destination.account, archive.accountId);
+    assert.deepEqual(destination.accessControlTranslation, { owner: "Destination" });
+    assert.deepEqual(destination.encryptionConfiguration, { replicaKmsKeyId: key.arn });
+    const permissions = text(graph.one("RolePolicy").inputs.policy);
+    assert.match(permissions, /ObjectOwnerOverrideToBucketOwner/);
+    assert.doesNotMatch(permissions, /DecryptSource/);
+    graph.one("MetricAlarm", "logs-replication-late");
+    assert.match(text(graph.one("LogBucket").outputs.replicationRoleArn), /:role\/logs-replication-/);
+    const within = { bucketArn: archive.bucketArn, keyArn: archive.keyArn };
+    const same = await build(LogBucketPurpose.VpcFlowLogs, { archive: within });
+    const [plain] = same.one("BucketReplicationConfig").inputs.rules as { destination: object }[];
+    assert.ok(plain && !("account" in plain.destination));
+    assert.match(text(same.one("RolePolicy").inputs.policy), /DecryptSource/);
+  });
+
   it("gives buckets of AWS WAF the name that AWS demands", async () => {
     const graph = await record(() => new LogBucket("WafLogs", leastArgs[LogBucketPurpose.Waf]));
     const bucket = graph.one("Bucket", "aws-waf-logs-WafLogs").outputs;
@@ -225,7 +294,7 @@ describe("LogBucket", () => {
   it("registers its fields as outputs", async () => {
     const graph = await build(LogBucketPurpose.LoadBalancer);
     const { outputs } = graph.one("LogBucket");
-    assert.deepEqual(Object.keys(outputs).sort(), ["bucketArn", "bucketName"]);
+    assert.deepEqual(Object.keys(outputs).sort(), ["bucketArn", "bucketName", "replicationRoleArn"]);
     assert.equal(outputs.bucketArn, graph.one("Bucket").outputs.arn);
   });
 
@@ -248,7 +317,7 @@ describe("LogBucket", () => {
     });
   }
 
-  const { LoadBalancer, S3AccessLogs, VpcFlowLogs, Waf } = LogBucketPurpose;
+  const { Config, Inventory, LoadBalancer, S3AccessLogs, VendedLogs, VpcFlowLogs, Waf } = LogBucketPurpose;
   const governance = { objectLockMode: BucketObjectLockMode.Governance, objectLockDays: 1 };
   const refused: [string, LogBucketPurpose, Partial<LogBucketArgs>, RegExp][] = [
     ["a key with LoadBalancer", LoadBalancer, { key }, /key and purpose do not go together.*SSE-S3/],
@@ -267,6 +336,24 @@ describe("LogBucket", () => {
       /objectLockDays and retentionDays contradict/,
     ],
     ["a lock without days", Waf, { objectLockMode: BucketObjectLockMode.Governance }, /objectLockDays is missing/],
+    ["a lock on Config", Config, governance, /objectLockMode and purpose do not go together/],
+    ["a lock on Inventory", Inventory, governance, /objectLockMode and purpose do not go together/],
+    [
+      "access logs of other accounts",
+      S3AccessLogs,
+      { sourceAccountIds: [account] },
+      /sourceAccountIds and purpose do not go together/,
+    ],
+    ["no account", VendedLogs, { sourceAccountIds: [] }, /sourceAccountIds has 0 element/],
+    ["half an account", VendedLogs, { sourceAccountIds: ["1111"] }, /an account id of 12 digits/],
+    ["an account twice", VendedLogs, { sourceAccountIds: [account, account] }, /sourceAccountIds holds/],
+    [
+      "more accounts than fit",
+      VendedLogs,
+      { sourceAccountIds: Array.from({ length: 101 }, (_, index) => String(100000000000 + index)) },
+      /sourceAccountIds has 101 elements/,
+    ],
+    ["alarms without an archive", VpcFlowLogs, { alarmTopicArn: "t" }, /alarmTopicArn is given without an archive/],
     ["less than six years", LoadBalancer, { retentionDays: 2191 }, /retentionDays is 2191.*164\.316/],
     ["part of a day", LoadBalancer, { retentionDays: 2192.5 }, /whole number/],
     ["deep archive too early", LoadBalancer, { deepArchiveAfterDays: 179 }, /deepArchiveAfterDays is 179.*from 180/],

@@ -4,11 +4,18 @@ import { awsEnvironment, checksFor, tags } from "@hipaa-aws/foundation";
 import { accessLogging } from "./access-logging";
 import { bucketPolicy, deletionDeny, organizationDeny, transportDenies } from "./bucket-policy";
 import { bucketSafeguards, onceInPlace } from "./bucket-safeguards";
-import { abortMultipart, lifecycle, type LifecycleRule } from "./lifecycle";
-import type { LogBucketArgs } from "./log-bucket-args";
+import { customerKeyDeny } from "./encryption-denies";
+import { lifecycle } from "./lifecycle";
+import type { LogBucketArchive, LogBucketArgs } from "./log-bucket-args";
 import { logBucketSettings, type LogBucketSettings } from "./log-bucket-settings";
 import { deliveryStatements } from "./log-delivery";
 import { defaultRetention } from "./object-lock";
+import { replication, type ReplicationSource } from "./replication";
+import { replicationAlarms } from "./replication-alarms";
+import { retentionRules } from "./retention-rules";
+
+/** Id of the replication rule, which also names its metrics. */
+const archiveRuleId = "archive";
 
 /**
  * An S3 bucket that one AWS service writes its logs to: kept for six years, moved to cheaper classes on the way,
@@ -26,6 +33,9 @@ export class LogBucket extends pulumi.ComponentResource {
   /** ARN of the bucket, under the same condition. */
   public readonly bucketArn!: pulumi.Output<string>;
 
+  /** ARN of the role that copies records; empty without `archive`. The archive's policies name it. */
+  public readonly replicationRoleArn!: pulumi.Output<string>;
+
   constructor(name: string, args: LogBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = logBucketSettings(checksFor("LogBucket", name), name, args);
     const keyArn = args.key === undefined ? undefined : pulumi.output(args.key).apply((key) => key.arn);
@@ -35,20 +45,41 @@ export class LogBucket extends pulumi.ComponentResource {
     const safeguards = bucketSafeguards(name, bucket, { keyArn }, this);
     const statements = [
       ...transportDenies(bucket),
+      customerKeyDeny(bucket),
       deletionDeny(bucket),
       ...(args.organizationId === undefined ? [] : [organizationDeny(bucket, args.organizationId)]),
-      ...deliveryStatements(settings.purpose, bucket, awsEnvironment(this), settings.prefixes),
+      ...deliveryStatements(bucket, awsEnvironment(this), settings, args.organizationId),
     ];
     const policy = bucketPolicy(name, bucket, statements, safeguards, this);
-    lifecycle(name, bucket, lifecycleRules(settings), safeguards.versioning, this);
+    lifecycle(name, bucket, retentionRules(settings), safeguards.versioning, this);
     if (args.accessLogBucket) accessLogging(name, bucket, args.accessLogBucket.bucketName, this);
     if (settings.lock) defaultRetention(name, bucket, settings.lock, safeguards.versioning, this);
 
     const inPlace = [policy, safeguards.encryption, safeguards.versioning];
     this.bucketName = onceInPlace(bucket.bucket, inPlace);
     this.bucketArn = onceInPlace(bucket.arn, inPlace);
-    this.registerOutputs({ bucketName: this.bucketName, bucketArn: this.bucketArn });
+    this.replicationRoleArn = archive(name, { bucket, keyArn, versioning: safeguards.versioning }, args, this);
+    this.registerOutputs({
+      bucketName: this.bucketName,
+      bucketArn: this.bucketArn,
+      replicationRoleArn: this.replicationRoleArn,
+    });
   }
+}
+
+function archive(
+  name: string,
+  source: ReplicationSource,
+  args: LogBucketArgs,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  if (!args.archive) return pulumi.output("");
+  const { archive: target, alarmTopicArn, tags: own } = args;
+  const { role } = replication(name, source, target, archiveRuleId, parent);
+  if (alarmTopicArn !== undefined) {
+    replicationAlarms(name, source.bucket, target.bucketArn, archiveRuleId, alarmTopicArn, own, parent);
+  }
+  return role.arn;
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.
@@ -56,8 +87,13 @@ function cleaned(args: LogBucketArgs, keyArn: pulumi.Output<string> | undefined)
   return {
     ...args,
     ...(keyArn === undefined ? {} : { key: { arn: keyArn } }),
+    ...(args.archive ? { archive: plainArchive(args.archive) } : {}),
     ...(args.accessLogBucket ? { accessLogBucket: { bucketName: args.accessLogBucket.bucketName } } : {}),
   };
+}
+
+function plainArchive({ bucketArn, keyArn, accountId }: LogBucketArchive): pulumi.Inputs {
+  return { bucketArn, keyArn, ...(accountId === undefined ? {} : { accountId }) };
 }
 
 function logBucket(
@@ -75,19 +111,4 @@ function logBucket(
     },
     { parent, protect: opts?.protect ?? !settings.forceDestroy },
   );
-}
-
-// An overwritten version is the original record, so it is kept as long as the record itself.
-function lifecycleRules(settings: LogBucketSettings): Record<string, LifecycleRule> {
-  return {
-    "abort-multipart": abortMultipart,
-    retention: {
-      transitions: [
-        { days: settings.archiveAfterDays, storageClass: "GLACIER_IR" },
-        { days: settings.deepArchiveAfterDays, storageClass: "DEEP_ARCHIVE" },
-      ],
-      expiration: { days: settings.retentionDays },
-      noncurrentVersionExpiration: { noncurrentDays: settings.retentionDays },
-    },
-  };
 }

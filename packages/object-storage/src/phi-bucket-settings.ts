@@ -4,6 +4,7 @@ import { objectLock, type ObjectLock } from "./object-lock";
 import { PhiBucketClientAccess, type PhiBucketArgs } from "./phi-bucket-args";
 import { phiBucketEncryption, type PhiBucketEncryption } from "./phi-bucket-encryption";
 import { presignedLimits, type PresignedLimits } from "./presigned";
+import { requireArgument } from "./required-argument";
 
 /** What steers the shape of a PhiBucket, checked and with defaults. */
 export interface PhiBucketSettings {
@@ -87,11 +88,6 @@ function access(
     );
   }
   return { clientAccess, presigned: undefined };
-}
-
-// Plain JavaScript and packaged callers have no type check that stands in the way of leaving these out.
-function requireArgument(checks: ArgumentChecks, argument: string, value: unknown, mend: string): void {
-  if (value === undefined || value === null) checks.fail(argument, "is missing", mend);
 }
 
 function noncurrentArchive(

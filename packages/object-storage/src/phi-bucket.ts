@@ -9,9 +9,9 @@ import { abortMultipart, lifecycle, type LifecycleRule } from "./lifecycle";
 import { defaultRetention } from "./object-lock";
 import { PhiBucketClientAccess, type PhiBucketArgs } from "./phi-bucket-args";
 import { defaultEncryption, encryptionStatements, encryptionTags } from "./phi-bucket-encryption";
-import { readerStatements } from "./phi-bucket-readers";
 import { phiBucketSettings, type PhiBucketSettings } from "./phi-bucket-settings";
 import { presignedCors, presignedDeny, presignedStatements } from "./presigned";
+import { readerStatements } from "./readers";
 import { replication, type ReplicationSource } from "./replication";
 import { replicationAlarms } from "./replication-alarms";
 

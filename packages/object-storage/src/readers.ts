@@ -2,17 +2,26 @@ import type * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "@hipaa-aws/foundation";
 import { objectsOf } from "./bucket-policy";
-import type { PhiBucketArgs } from "./phi-bucket-args";
 
 const reads = ["s3:GetObject", "s3:GetObjectVersion"];
 const writes = ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObject"];
+
+type Arns = pulumi.Input<pulumi.Input<string>[]>;
+
+/** Who may read, and how. Nothing given, nothing denied. */
+export interface ReaderLimits {
+  readerArns?: Arns;
+  requireSourceIdentity?: boolean;
+  vpcEndpointIds?: Arns;
+  exemptArns?: Arns;
+}
 
 /**
  * Denies objects to everybody but the named readers, outside the named VPC endpoints, and without a source identity,
  * as far as the arguments ask for it. AWS services that act for themselves pass, and so do `exemptArns`; replication
  * uses actions of its own.
  */
-export function readerStatements(bucket: s3.Bucket, args: PhiBucketArgs): PolicyStatement[] {
+export function readerStatements(bucket: s3.Bucket, args: ReaderLimits): PolicyStatement[] {
   const exempt = args.exemptArns;
   const statements: PolicyStatement[] = [];
   if (args.readerArns !== undefined) {
@@ -31,9 +40,16 @@ export function readerStatements(bucket: s3.Bucket, args: PhiBucketArgs): Policy
   return statements;
 }
 
-type Arns = pulumi.Input<pulumi.Input<string>[]>;
+/** Denies reading objects where the conditions hold, to all but AWS services that act for themselves. */
+export function readsDeny(
+  sid: string,
+  bucket: s3.Bucket,
+  conditions: NonNullable<PolicyStatement["conditions"]>,
+): PolicyStatement {
+  return deny(sid, bucket, reads, conditions);
+}
 
-function past(exempt: Arns | undefined): PolicyStatement["conditions"] {
+function past(exempt: Arns | undefined): NonNullable<PolicyStatement["conditions"]> {
   return exempt === undefined ? {} : { ArnNotLike: { "aws:PrincipalArn": exempt } };
 }
 
@@ -45,7 +61,7 @@ function deny(
   sid: string,
   bucket: s3.Bucket,
   actions: string[],
-  conditions: PolicyStatement["conditions"],
+  conditions: NonNullable<PolicyStatement["conditions"]>,
 ): PolicyStatement {
   return {
     sid,
@@ -53,6 +69,9 @@ function deny(
     principals: "*",
     actions,
     resources: [objectsOf(bucket)],
-    conditions: { ...conditions, BoolIfExists: { "aws:PrincipalIsAWSService": ["false"] } },
+    conditions: {
+      ...conditions,
+      BoolIfExists: { ...conditions["BoolIfExists"], "aws:PrincipalIsAWSService": ["false"] },
+    },
   };
 }
