@@ -1,3 +1,6 @@
 export * from "./args";
+export * from "./aurora/args";
+export { AuroraPostgresCluster } from "./aurora/aurora-postgres-cluster";
 export * from "./postgres-instance";
 export { certificateAuthority, defaultPostgresVersion } from "./postgres-version";
+export * from "./shared/types";

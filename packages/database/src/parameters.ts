@@ -103,21 +103,36 @@ export function mergeParameters(
   checks: ArgumentChecks,
   locked: Readonly<Record<string, string>>,
   added: readonly AddedParameter[],
+  changeable: Readonly<Record<string, string>> = changeableParameters,
 ): ParameterSetting[] {
-  added.forEach((parameter, index) => checkAdded(checks, `parameters[${index}]`, parameter, locked));
-  checks.unique(
-    "parameters",
-    added.map(({ name }) => name),
-  );
+  checkAdded(checks, "parameters", added, locked);
   const settings = new Map<string, ParameterSetting>();
-  for (const [name, value] of Object.entries({ ...changeableParameters, ...locked }))
+  for (const [name, value] of Object.entries({ ...changeable, ...locked }))
     settings.set(name, { name, value, applyMethod: appliedAtReboot.has(name) ? "pending-reboot" : "immediate" });
   for (const { name, value, pendingReboot } of added)
     settings.set(name, { name, value, applyMethod: pendingReboot ? "pending-reboot" : "immediate" });
   return [...settings.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function checkAdded(
+/**
+ * Refuses parameters that the component locks, that would write PHI into the log or that would weaken a safeguard.
+ *
+ * @param argument the list's name, for the message
+ */
+export function checkAdded(
+  checks: ArgumentChecks,
+  argument: string,
+  added: readonly AddedParameter[],
+  locked: Readonly<Record<string, string>>,
+): void {
+  added.forEach((parameter, index) => checkOne(checks, `${argument}[${index}]`, parameter, locked));
+  checks.unique(
+    argument,
+    added.map(({ name }) => name),
+  );
+}
+
+function checkOne(
   checks: ArgumentChecks,
   argument: string,
   { name, value }: AddedParameter,

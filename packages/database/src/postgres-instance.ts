@@ -81,13 +81,7 @@ export class PostgresInstance extends pulumi.ComponentResource {
     const instance = createInstance(name, args, settings, parts, options);
     this.masterSecretArn = createMasterSecretRotation(name, instance, options);
     createBackupReplication(name, args, settings, instance, options);
-    const alarms = [
-      cpuAlarm,
-      memoryAlarm,
-      storageAlarm(settings.allocatedStorage),
-      transactionIdsAlarm,
-      slotLagAlarm,
-    ];
+    const alarms = [cpuAlarm, memoryAlarm, storageAlarm(settings.allocatedStorage), transactionIdsAlarm, slotLagAlarm];
     createAlarms(name, args, alarms, { DBInstanceIdentifier: instance.identifier }, options);
     const events: EventSource = { type: "db-instance", ids: [instance.identifier], categories: instanceEvents };
     createEventSubscription(name, args, events, options);

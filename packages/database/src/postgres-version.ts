@@ -34,12 +34,18 @@ export const postgresMajorVersions: Readonly<Record<string, PostgresMajorVersion
 /**
  * The major of a version such as `17` or `17.4`.
  *
- * @throws ArgumentError for a version of another form and for a major that is not in {@link postgresMajorVersions}.
+ * @param majors those that the engine has. Default: all of {@link postgresMajorVersions}.
+ * @throws ArgumentError for a version of another form and for a major that is not one of them.
  */
-export function postgresMajorVersion(checks: ArgumentChecks, engineVersion: string): PostgresMajorVersion {
+export function postgresMajorVersion(
+  checks: ArgumentChecks,
+  engineVersion: string,
+  majors: readonly string[] = Object.keys(postgresMajorVersions),
+): PostgresMajorVersion {
   checks.matches("engineVersion", engineVersion, /^\d+(\.\d+)?$/, 'a major or minor version such as "17" or "17.4"');
-  const major = postgresMajorVersions[engineVersion.split(".")[0] ?? ""];
-  if (major) return major;
-  const known = Object.keys(postgresMajorVersions).join(", ");
+  const name = engineVersion.split(".")[0] ?? "";
+  const major = postgresMajorVersions[name];
+  if (major && majors.includes(name)) return major;
+  const known = majors.join(", ");
   return checks.fail("engineVersion", `is "${engineVersion}", whose parameters are not known`, `Use one of ${known}`);
 }

@@ -15,6 +15,8 @@ export interface DatabaseAlarm {
   /** Periods of five minutes that have to breach in a row. */
   evaluationPeriods: number;
   description: string;
+  /** Default: Average. A cluster's alarm looks at its worst instance. */
+  statistic?: "Average" | "Maximum" | "Minimum";
 }
 
 /** Where alarms go and what they are about. */
@@ -85,7 +87,7 @@ export function createAlarms(
   options: pulumi.CustomResourceOptions,
 ): void {
   if (args.alarmTopicArn === undefined) return;
-  for (const { suffix, description, ...alarm } of alarms) {
+  for (const { suffix, description, statistic, ...alarm } of alarms) {
     new cloudwatch.MetricAlarm(
       `${name}-${suffix}`,
       {
@@ -93,7 +95,7 @@ export function createAlarms(
         alarmDescription: description,
         namespace: "AWS/RDS",
         dimensions,
-        statistic: "Average",
+        statistic: statistic ?? "Average",
         period: 300,
         // Slot lag is reported only while there is a slot, and a stopped database reports nothing at all.
         treatMissingData: "notBreaching",
