@@ -1,20 +1,25 @@
 import * as lb from "@pulumi/aws/lb";
+import type { input as inputs } from "@pulumi/aws/types";
 import type * as pulumi from "@pulumi/pulumi";
 import { tlsPolicy } from "./tls-policy";
 
 /** Two years, the period that browsers ask for before they preload a domain. */
 const strictTransportSecurity = "max-age=63072000; includeSubDomains; preload";
 
-/**
- * The HTTPS listener: TLS policy, response headers that bind browsers, and 404 for whatever no rule forwards.
- *
- * @param contentSecurityPolicy value of the header, where browsers render what the targets answer
- */
+/** What differs between HTTPS listeners. */
+export interface HttpsListenerSettings {
+  certificateArn: pulumi.Input<string>;
+  /** Value of the header, where browsers render what the targets answer. */
+  contentSecurityPolicy?: string;
+  /** Set where clients have to show a certificate. */
+  mutualAuthentication?: inputs.lb.ListenerMutualAuthentication | undefined;
+}
+
+/** The HTTPS listener: TLS policy, response headers that bind browsers, and 404 for whatever no rule forwards. */
 export function httpsListener(
   name: string,
   balancer: lb.LoadBalancer,
-  certificateArn: pulumi.Input<string>,
-  contentSecurityPolicy: string | undefined,
+  { certificateArn, contentSecurityPolicy, mutualAuthentication }: HttpsListenerSettings,
   opts: pulumi.CustomResourceOptions,
 ): lb.Listener {
   return new lb.Listener(
@@ -25,6 +30,7 @@ export function httpsListener(
       protocol: "HTTPS",
       sslPolicy: tlsPolicy,
       certificateArn,
+      ...(mutualAuthentication === undefined ? {} : { mutualAuthentication }),
       routingHttpResponseServerEnabled: false,
       routingHttpResponseStrictTransportSecurityHeaderValue: strictTransportSecurity,
       routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",

@@ -1,5 +1,10 @@
+export * from "./client-certificates-args";
 export * from "./internal-load-balancer";
 export * from "./internal-load-balancer-args";
 export * from "./public-edge";
 export * from "./public-edge-args";
+export * from "./shield-args";
 export { tlsPolicy } from "./tls-policy";
+export * from "./waf-args";
+export * from "./web-application-firewall";
+export * from "./web-application-firewall-args";

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ClientCertificates } from "./client-certificates-args";
 
 /** The network of an InternalLoadBalancer. The `Vpc` component fits. */
 export interface InternalLoadBalancerNetwork {
@@ -41,6 +42,11 @@ export interface InternalLoadBalancerArgs {
   idleTimeoutSeconds?: number;
   /** Whether AWS refuses to delete the load balancer. Plain value. Default: true. */
   deletionProtection?: boolean;
+  /**
+   * Client certificates that the load balancer asks for, so that callers are known by more than their address. Plain
+   * value; the name may have 19 characters then. Default: none are asked for.
+   */
+  clientCertificates?: ClientCertificates;
   /** SNS topic for the alarm on a certificate that is not renewed. Its presence is a plain value. Default: no alarm. */
   alarmTopicArn?: pulumi.Input<string>;
   /** Tags of all taggable resources, on top of `hipaa:tier`. */

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { aliasRecords } from "./alias-records";
 import { certificateArn, expiryAlarm } from "./certificate";
+import { checkClientCertificates, mutualAuthentication } from "./client-certificates";
 import { nameSettings } from "./certificate-settings";
 import { httpsListener } from "./https-listener";
 import type { InternalLoadBalancerArgs } from "./internal-load-balancer-args";
@@ -42,6 +43,7 @@ export class InternalLoadBalancer extends pulumi.ComponentResource {
   constructor(name: string, args: InternalLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
     const checks = checksFor("InternalLoadBalancer", name);
     checkRequired(checks, name, args);
+    checkClientCertificates(checks, name, args.clientCertificates);
     const names = nameSettings(checks, args);
     const idleTimeoutSeconds = idleTimeout(checks, args.idleTimeoutSeconds);
     super("edge:index:InternalLoadBalancer", name, cleaned(args), opts);
@@ -63,7 +65,13 @@ export class InternalLoadBalancer extends pulumi.ComponentResource {
       this,
     );
     const certificate = certificateArn(name, names, args.tags, this);
-    const https = httpsListener(name, balancer, certificate, undefined, { parent: this });
+    const clients = args.clientCertificates && mutualAuthentication(name, args.clientCertificates, args.tags, this);
+    const https = httpsListener(
+      name,
+      balancer,
+      { certificateArn: certificate, mutualAuthentication: clients?.input },
+      { parent: this, dependsOn: clients?.dependsOn ?? [] },
+    );
     if (names.domainName !== undefined && names.hostedZoneId !== undefined) {
       aliasRecords(name, names.domainName, names.hostedZoneId, balancer, false, this);
     }

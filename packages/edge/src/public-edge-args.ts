@@ -1,4 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ClientCertificates } from "./client-certificates-args";
+import type { ShieldArgs } from "./shield-args";
+import type { WafArgs } from "./waf-args";
 
 /** The network of a PublicEdge. The `Vpc` component fits. */
 export interface PublicEdgeNetwork {
@@ -21,7 +24,7 @@ export interface PublicEdgeKey {
 }
 
 /** Arguments of PublicEdge. */
-export interface PublicEdgeArgs {
+export interface PublicEdgeArgs extends WafArgs, ShieldArgs {
   /** VPC and public subnets. */
   network: PublicEdgeNetwork;
   /** Bucket for access, connection and health check logs. Required: 45 CFR 164.312(b). */
@@ -42,21 +45,6 @@ export interface PublicEdgeArgs {
   hostedZoneId?: pulumi.Input<string>;
   /** Further names of the requested certificate, all in the same zone. Plain list. Default: none. */
   subjectAlternativeNames?: string[];
-  /** Requests that one address may make in five minutes. Plain number, at least 10. Default: 2000. */
-  requestsPerFiveMinutes?: number;
-  /** Requests that one address may make to the sign-in paths in five minutes. Plain number, at least 10. Default: 100. */
-  loginRequestsPerFiveMinutes?: number;
-  /** Beginnings of sign-in paths, in lower case. Plain list. Default: /login and /oauth. */
-  loginPaths?: string[];
-  /** Countries that may call, as ISO 3166 codes. Plain list. Default: all. */
-  allowedCountries?: string[];
-  /** Whether AWS WAF Bot Control (common level) blocks unverified bots. Plain value; 10 USD a month and 1 USD a million requests. Default: false. */
-  botControl?: boolean;
-  /**
-   * Whether bodies beyond 8 KB, the part that AWS WAF can read behind a load balancer, pass with a count instead of a
-   * block. Plain value, for uploads and FHIR bundles. Default: false.
-   */
-  largeRequestBodies?: boolean;
   /**
    * Content-Security-Policy header of every response. Plain value. Default: own origin only, no frames, no plug-ins.
    */
@@ -67,10 +55,11 @@ export interface PublicEdgeArgs {
   idleTimeoutSeconds?: number;
   /** Whether AWS refuses to delete the load balancer and the AWS WAF log. Plain value. Default: true. */
   deletionProtection?: boolean;
-  /** Whether AWS Shield Advanced protects the load balancer; the account needs the subscription. Plain value. Default: false. */
-  shieldAdvanced?: boolean;
+  /**
+   * Client certificates that the load balancer asks for, where only partners' systems or devices call. Plain value;
+   * the name may have 19 characters then. Default: none are asked for.
+   */
+  clientCertificates?: ClientCertificates;
   /** SNS topic for the alarm on a certificate that is not renewed. Its presence is a plain value. Default: no alarm. */
   alarmTopicArn?: pulumi.Input<string>;
-  /** Tags of all taggable resources, on top of `hipaa:tier` and `hipaa:purpose`. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

@@ -214,6 +214,7 @@ describe("PublicEdge", () => {
       "url",
       "wafLogGroupName",
       "webAclArn",
+      "webAclCapacity",
       "zoneId",
     ]);
     assert.equal(outputs.loadBalancerArnSuffix, graph.one("LoadBalancer").outputs.arnSuffix);

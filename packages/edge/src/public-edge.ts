@@ -1,16 +1,19 @@
-import * as shield from "@pulumi/aws/shield";
+import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { aliasRecords } from "./alias-records";
+import { blockedRequestsAlarm, blockedThreshold } from "./blocked-requests-alarm";
 import { certificateArn, expiryAlarm } from "./certificate";
+import { checkClientCertificates, mutualAuthentication } from "./client-certificates";
 import { nameSettings } from "./certificate-settings";
 import { httpsListener, redirectListener } from "./https-listener";
 import { loadBalancer } from "./load-balancer";
 import { checkLoadBalancerName, checkSubnets, idleTimeout, requireArgument } from "./load-balancer-settings";
 import type { PublicEdgeArgs } from "./public-edge-args";
 import { publicIngress, securityGroup } from "./security-group";
+import { checkShield, shieldProtection } from "./shield";
 import { webAcl } from "./waf";
-import { edgeWafRules } from "./waf-settings";
+import { wafSettings } from "./waf-settings";
 
 const defaultContentSecurityPolicy =
   "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
@@ -43,6 +46,8 @@ export class PublicEdge extends pulumi.ComponentResource {
   public readonly certificateArn!: pulumi.Output<string>;
   /** ARN of the web ACL. */
   public readonly webAclArn!: pulumi.Output<string>;
+  /** Capacity units that the rules of the web ACL take. */
+  public readonly webAclCapacity!: pulumi.Output<number>;
   /** Name of the log group with the verdicts of AWS WAF. */
   public readonly wafLogGroupName!: pulumi.Output<string>;
   /** Host name of the service: `domainName`, else the name that AWS gave. */
@@ -54,7 +59,9 @@ export class PublicEdge extends pulumi.ComponentResource {
     const checks = checksFor("PublicEdge", name);
     checkRequired(checks, name, args);
     const names = nameSettings(checks, args);
-    const rules = edgeWafRules(checks, name, args);
+    checkClientCertificates(checks, name, args.clientCertificates);
+    const waf = wafSettings(checks, args, checkShield(checks, args));
+    const threshold = blockedThreshold(checks, args);
     const idleTimeoutSeconds = idleTimeout(checks, args.idleTimeoutSeconds);
     const dualStack = args.dualStack ?? false;
     const deletionProtection = args.deletionProtection ?? true;
@@ -78,20 +85,34 @@ export class PublicEdge extends pulumi.ComponentResource {
       },
       this,
     );
-    const waf = webAcl(name, rules, balancer, { keyArn, deletionProtection, tags: args.tags }, this);
+    const { tags } = args;
+    const acl = webAcl(name, waf, { scope: "REGIONAL", place: {}, keyArn, deletionProtection, tags }, this);
+    // Logging first: no request is judged without a record of it.
+    const association = new wafv2.WebAclAssociation(
+      `${name}-waf`,
+      { resourceArn: balancer.arn, webAclArn: acl.webAcl.arn },
+      { parent: this, dependsOn: [acl.logging] },
+    );
     const certificate = certificateArn(name, names, args.tags, this);
     // The web ACL comes first, so that no request gets past it.
-    const behindWaf = { parent: this, dependsOn: [waf.association] };
-    const csp = args.contentSecurityPolicy ?? defaultContentSecurityPolicy;
-    const https = httpsListener(name, balancer, certificate, csp, behindWaf);
+    const clients = args.clientCertificates && mutualAuthentication(name, args.clientCertificates, tags, this);
+    const contentSecurityPolicy = args.contentSecurityPolicy ?? defaultContentSecurityPolicy;
+    const https = httpsListener(
+      name,
+      balancer,
+      { certificateArn: certificate, contentSecurityPolicy, mutualAuthentication: clients?.input },
+      { parent: this, dependsOn: [association, ...(clients?.dependsOn ?? [])] },
+    );
+    const behindWaf = { parent: this, dependsOn: [association] };
     redirectListener(name, balancer, behindWaf);
     if (names.domainName !== undefined && names.hostedZoneId !== undefined) {
       aliasRecords(name, names.domainName, names.hostedZoneId, balancer, dualStack, this);
     }
     if (args.alarmTopicArn !== undefined) expiryAlarm(name, certificate, args.alarmTopicArn, this);
-    if (args.shieldAdvanced) {
-      new shield.Protection(`${name}-shield`, { resourceArn: balancer.arn }, { parent: this });
+    if (threshold !== undefined && args.alarmTopicArn !== undefined) {
+      blockedRequestsAlarm(name, threshold, args.alarmTopicArn, {}, this);
     }
+    shieldProtection(name, args, balancer.arn, behindWaf);
 
     this.loadBalancerArn = balancer.arn;
     this.loadBalancerArnSuffix = balancer.arnSuffix;
@@ -100,8 +121,9 @@ export class PublicEdge extends pulumi.ComponentResource {
     this.dnsName = balancer.dnsName;
     this.zoneId = balancer.zoneId;
     this.certificateArn = certificate;
-    this.webAclArn = waf.webAcl.arn;
-    this.wafLogGroupName = waf.logGroup.name;
+    this.webAclArn = acl.webAcl.arn;
+    this.webAclCapacity = pulumi.output(waf.capacity);
+    this.wafLogGroupName = acl.logGroup.name;
     this.domainName = names.domainName === undefined ? balancer.dnsName : pulumi.output(names.domainName);
     this.url = pulumi.interpolate`https://${this.domainName}`;
     this.registerOutputs({
@@ -113,6 +135,7 @@ export class PublicEdge extends pulumi.ComponentResource {
       zoneId: this.zoneId,
       certificateArn: this.certificateArn,
       webAclArn: this.webAclArn,
+      webAclCapacity: this.webAclCapacity,
       wafLogGroupName: this.wafLogGroupName,
       domainName: this.domainName,
       url: this.url,

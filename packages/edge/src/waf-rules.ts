@@ -1,4 +1,15 @@
 import type { input as inputs } from "@pulumi/aws/types";
+import type * as pulumi from "@pulumi/pulumi";
+import type { WafBotControlLevel, WafExtraRuleGroup, WafPathRateLimit, WafSignIn } from "./waf-args";
+import {
+  accountTakeoverGroup,
+  anonymousAddresses,
+  baseGroups,
+  botControlGroup,
+  extraGroupCapacity,
+  type ManagedGroup,
+} from "./waf-groups";
+import { fromSets, pathCapacity, pathScope, type Statement } from "./waf-statements";
 
 /** What the web ACL is made from. */
 export interface WafSettings {
@@ -7,10 +18,22 @@ export interface WafSettings {
   /** Requests of one address to the sign-in paths in five minutes. */
   loginRateLimit: number;
   loginPaths: readonly string[];
+  pathRateLimits: readonly WafPathRateLimit[];
   /** ISO 3166 codes; empty for everywhere. */
   allowedCountries: readonly string[];
-  botControl: boolean;
-  largeRequestBodies: boolean;
+  /** CIDR blocks; empty for everywhere. */
+  allowedNetworks: readonly string[];
+  blockedNetworks: readonly string[];
+  blockAnonymousNetworks: boolean;
+  /** Absent where Bot Control is off. */
+  botControlLevel: WafBotControlLevel | undefined;
+  signIn: Required<WafSignIn> | undefined;
+  extraGroups: readonly WafExtraRuleGroup[];
+  countedRules: readonly { group: string; rule: string }[];
+  /** Headers beside those that are always kept out of logs. */
+  redactedHeaders: readonly string[];
+  /** Capacity units that all rules take together. */
+  capacity?: number;
 }
 
 /** A rule of the web ACL with the capacity units that it takes. */
@@ -19,44 +42,36 @@ export interface WafRule {
   capacity: number;
 }
 
-type Statement = inputs.wafv2.WebAclRuleStatement;
-type ScopeDown = inputs.wafv2.WebAclRuleStatementRateBasedStatementScopeDownStatement;
-
-interface ManagedGroup {
-  name: string;
-  capacity: number;
-  /** Counted instead of enforced. */
-  countOnly?: boolean;
+/** The IP sets of a list of networks: one, or one for each address family. */
+export interface AddressSet {
+  arns: readonly pulumi.Input<string>[];
 }
 
-/**
- * AWS managed rule groups and their capacity units, as of November 2026. Anonymous addresses are only counted, since
- * patients use VPNs. Source: AWS WAF Developer Guide, "AWS Managed Rules rule groups list".
- */
-const managedGroups: readonly ManagedGroup[] = [
-  { name: "AWSManagedRulesAmazonIpReputationList", capacity: 25 },
-  { name: "AWSManagedRulesAnonymousIpList", capacity: 50, countOnly: true },
-  { name: "AWSManagedRulesCommonRuleSet", capacity: 700 },
-  { name: "AWSManagedRulesKnownBadInputsRuleSet", capacity: 200 },
-  { name: "AWSManagedRulesSQLiRuleSet", capacity: 200 },
-  { name: "AWSManagedRulesLinuxRuleSet", capacity: 200 },
-];
-const botControlGroup: ManagedGroup = { name: "AWSManagedRulesBotControlRuleSet", capacity: 50 };
+/** The IP sets that rules refer to. */
+export interface AddressSets {
+  allowed: AddressSet;
+  blocked: AddressSet;
+}
 
 const rateCapacity = 2;
 const geoCapacity = 1;
-/** Without them `/%4cogin` and `/x/../login` would pass for other paths. */
-const pathTransformations = ["URL_DECODE", "NORMALIZE_PATH", "LOWERCASE"];
-const pathCapacity = 2 + 10 * pathTransformations.length;
+const addressCapacity = 1;
 
 /** The rules in the order in which they are evaluated. */
-export function wafRules(name: string, settings: WafSettings): WafRule[] {
-  const groups = settings.botControl ? [...managedGroups, botControlGroup] : managedGroups;
+export function wafRules(name: string, settings: WafSettings, sets: AddressSets): WafRule[] {
   const inOrder = [
+    ...(settings.blockedNetworks.length ? [blockedRule(name, sets.blocked)] : []),
+    ...(settings.allowedNetworks.length ? [allowedRule(name, sets.allowed)] : []),
     ...(settings.allowedCountries.length ? [countryRule(name, settings.allowedCountries)] : []),
     rateRule(name, "rate-limit", settings.rateLimit, []),
     rateRule(name, "login-rate-limit", settings.loginRateLimit, settings.loginPaths),
-    ...groups.map((group) => managedRule(name, group, settings)),
+    ...settings.pathRateLimits.map((one) => rateRule(name, one.name, one.requestsPerFiveMinutes, one.paths)),
+    ...baseGroups.map((group) => managedRule(name, group, settings, countsOnly(group, settings))),
+    ...(settings.botControlLevel ? [managedRule(name, botControlGroup, settings)] : []),
+    ...(settings.signIn ? [managedRule(name, accountTakeoverGroup, settings)] : []),
+    ...settings.extraGroups.map(({ group, countOnly }) =>
+      managedRule(name, { name: group, capacity: extraGroupCapacity[group] }, settings, countOnly),
+    ),
   ];
   return inOrder.map(({ rule, capacity }, priority) => ({ rule: { ...rule, priority }, capacity }));
 }
@@ -64,6 +79,10 @@ export function wafRules(name: string, settings: WafSettings): WafRule[] {
 /** Metrics on; no samples, because a sampled request is a stored request. */
 export function visibility(metricName: string) {
   return { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: false, metricName };
+}
+
+function countsOnly(group: ManagedGroup, settings: WafSettings): boolean {
+  return group.name === anonymousAddresses && !settings.blockAnonymousNetworks;
 }
 
 function blockRule(name: string, suffix: string, statement: Statement, responseCode: number): WafRule["rule"] {
@@ -74,6 +93,17 @@ function blockRule(name: string, suffix: string, statement: Statement, responseC
     statement,
     visibilityConfig: visibility(`${name}-${suffix}`),
   };
+}
+
+function blockedRule(name: string, set: AddressSet): WafRule {
+  const capacity = addressCapacity * set.arns.length;
+  return { capacity, rule: blockRule(name, "blocked-networks", fromSets(set.arns), 403) };
+}
+
+function allowedRule(name: string, set: AddressSet): WafRule {
+  const statement = { notStatement: { statement: fromSets(set.arns) } };
+  const capacity = addressCapacity * set.arns.length;
+  return { capacity, rule: blockRule(name, "allowed-networks", statement, 403) };
 }
 
 function countryRule(name: string, countries: readonly string[]): WafRule {
@@ -92,26 +122,13 @@ function rateRule(name: string, suffix: string, limit: number, paths: readonly s
   };
 }
 
-function pathScope(paths: readonly string[]): ScopeDown {
-  const statements = paths.map((path) => ({
-    byteMatchStatement: {
-      fieldToMatch: { uriPath: {} },
-      positionalConstraint: "STARTS_WITH",
-      searchString: path,
-      textTransformations: pathTransformations.map((type, priority) => ({ type, priority })),
-    },
-  }));
-  const only = statements[0];
-  return statements.length === 1 && only ? only : { orStatement: { statements } };
-}
-
-function managedRule(name: string, group: ManagedGroup, settings: WafSettings): WafRule {
+function managedRule(name: string, group: ManagedGroup, settings: WafSettings, countOnly = false): WafRule {
   return {
     capacity: group.capacity,
     rule: {
       name: group.name,
       priority: 0,
-      overrideAction: group.countOnly ? { count: {} } : { none: {} },
+      overrideAction: countOnly ? { count: {} } : { none: {} },
       statement: {
         managedRuleGroupStatement: { vendorName: "AWS", name: group.name, ...groupOptions(group, settings) },
       },
@@ -121,11 +138,24 @@ function managedRule(name: string, group: ManagedGroup, settings: WafSettings): 
 }
 
 function groupOptions(group: ManagedGroup, settings: WafSettings) {
-  if (group === botControlGroup) {
-    return { managedRuleGroupConfigs: [{ awsManagedRulesBotControlRuleSet: { inspectionLevel: "COMMON" } }] };
+  const counted = settings.countedRules.filter((one) => one.group === group.name);
+  return {
+    ...(counted.length
+      ? { ruleActionOverrides: counted.map(({ rule }) => ({ name: rule, actionToUse: { count: {} } })) }
+      : {}),
+    ...groupConfigs(group, settings),
+  };
+}
+
+function groupConfigs(group: ManagedGroup, { botControlLevel, signIn }: WafSettings) {
+  if (group === botControlGroup && botControlLevel) {
+    return { managedRuleGroupConfigs: [{ awsManagedRulesBotControlRuleSet: { inspectionLevel: botControlLevel } }] };
   }
-  if (group.name === "AWSManagedRulesCommonRuleSet" && settings.largeRequestBodies) {
-    return { ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }] };
-  }
-  return {};
+  if (group !== accountTakeoverGroup || !signIn) return {};
+  const requestInspection = {
+    payloadType: signIn.payload,
+    usernameField: { identifier: signIn.usernameField },
+    passwordField: { identifier: signIn.passwordField },
+  };
+  return { managedRuleGroupConfigs: [{ awsManagedRulesAtpRuleSet: { loginPath: signIn.path, requestInspection } }] };
 }

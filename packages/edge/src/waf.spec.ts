@@ -10,6 +10,7 @@ interface Rule {
   action?: { block: { customResponse: { responseCode: number } } };
   overrideAction?: Record<string, object>;
   statement: {
+    ipSetReferenceStatement?: { arn: string };
     managedRuleGroupStatement?: Record<string, unknown>;
     rateBasedStatement?: { limit: number; scopeDownStatement?: { orStatement?: { statements: unknown[] } } };
     notStatement?: unknown;
