@@ -144,11 +144,11 @@ export const edge: ServiceSimulation = {
     outputs: { executionArn: "arn:{partition}:execute-api:{region}:{account}:{id}", rootResourceId: "{lower10}" },
   },
   "aws:apigateway/stage:Stage": {
-    id: "ags-{restApi|lower10}-{stageName}",
-    arn: "arn:{partition}:apigateway:{region}::/restapis/{restApi|lower10}/stages/{stageName}",
+    id: "ags-{restApi|lower10}-{stageName|lower4}",
+    arn: "arn:{partition}:apigateway:{region}::/restapis/{restApi|lower10}/stages/{stageName|lower4}",
     outputs: {
-      executionArn: "arn:{partition}:execute-api:{region}:{account}:{restApi|lower10}/{stageName}",
-      invokeUrl: "https://{restApi|lower10}.execute-api.{region}.{suffix}/{stageName}",
+      executionArn: "arn:{partition}:execute-api:{region}:{account}:{restApi|lower10}/{stageName|lower4}",
+      invokeUrl: "https://{restApi|lower10}.execute-api.{region}.{suffix}/{stageName|lower4}",
     },
   },
   "aws:apigateway/domainName:DomainName": {
