@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { checksFor } from "@hipaa-aws/foundation";
 import fc from "fast-check";
 import ipaddr from "ipaddr.js";
-import { planAddresses, usableAddresses, vpcPrefix } from "./address-plan";
-import { tiers } from "./tiers";
+import { overlap, planAddresses, usableAddresses, vpcPrefix } from "./address-plan";
+import { allTiers } from "./tiers";
 
 const checks = checksFor("Vpc", "main");
 const plan = (cidrBlock: string) => planAddresses(checks, cidrBlock);
@@ -52,6 +52,9 @@ describe("the address plan", () => {
         ["app", "10.20.64.0/19", "10.20.64.0/21", "10.20.72.0/21", "10.20.80.0/21", "10.20.88.0/21"],
         ["data", "10.20.96.0/20", "10.20.96.0/22", "10.20.100.0/22", "10.20.104.0/22", "10.20.108.0/22"],
         ["endpoints", "10.20.112.0/21", "10.20.112.0/23", "10.20.114.0/23", "10.20.116.0/23", "10.20.118.0/23"],
+        ["egress", "10.20.16.0/22", "10.20.16.0/24", "10.20.17.0/24", "10.20.18.0/24", "10.20.19.0/24"],
+        ["firewall", "10.20.120.0/22", "10.20.120.0/24", "10.20.121.0/24", "10.20.122.0/24", "10.20.123.0/24"],
+        ["hub", "10.20.124.0/22", "10.20.124.0/24", "10.20.125.0/24", "10.20.126.0/24", "10.20.127.0/24"],
       ],
     );
   });
@@ -61,7 +64,7 @@ describe("the address plan", () => {
       fc.property(vpcRanges, (cidrBlock) => {
         const planned = plan(cidrBlock);
         assert.equal(planned.cidrBlock, cidrBlock);
-        const ranges = tiers.map((tier) => planned.tiers[tier]);
+        const ranges = allTiers.map((tier) => planned.tiers[tier]);
         assert.ok(disjoint(ranges.map((tier) => tier.cidrBlock)));
         for (const tier of ranges) {
           assert.ok(within(tier.cidrBlock, cidrBlock));
@@ -76,21 +79,34 @@ describe("the address plan", () => {
   it("writes every range with its first address, and no subnet below AWS's minimum of /28", () => {
     fc.assert(
       fc.property(vpcRanges, (cidrBlock) => {
-        for (const { cidrBlock: tier, subnets } of Object.values(plan(cidrBlock).tiers)) {
-          for (const range of [tier, ...subnets]) {
+        const vpc = ipaddr.IPv4.parseCIDR(cidrBlock)[1];
+        for (const tier of allTiers) {
+          const { cidrBlock: whole, subnets } = plan(cidrBlock).tiers[tier];
+          for (const range of [whole, ...subnets]) {
             const [address, prefix] = ipaddr.IPv4.parseCIDR(range);
             assert.equal(ipaddr.IPv4.networkAddressFromCIDR(range).toString(), address.toString());
             assert.ok(prefix <= 28);
           }
           for (const subnet of subnets)
-            assert.equal(usableAddresses(subnet), span(subnet)[1] - span(subnet)[0] + 1 - 5);
+            assert.equal(usableAddresses(tier, vpc), span(subnet)[1] - span(subnet)[0] + 1 - 5);
         }
       }),
     );
   });
 
   it("leaves the eight free addresses that a load balancer needs in the smallest public subnet", () => {
-    assert.ok(usableAddresses(plan("10.0.0.0/20").tiers.public.subnets[0] ?? "") >= 8);
+    assert.ok(usableAddresses("public", 20) >= 8);
+  });
+
+  it("knows ranges that share an address, whichever is the larger", () => {
+    fc.assert(
+      fc.property(vpcRanges, vpcRanges, (one, other) => {
+        const [[first, last], [begin, end]] = [span(one), span(other)];
+        assert.equal(overlap(one, other), first <= end && begin <= last);
+        assert.equal(overlap(other, one), overlap(one, other));
+      }),
+    );
+    assert.ok(overlap("10.0.0.0/8", "10.20.0.0/16") && overlap("10.20.0.0/16", "10.0.0.0/8"));
   });
 
   const refused: [string, RegExp][] = [

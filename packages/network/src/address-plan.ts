@@ -1,6 +1,7 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
+import type * as pulumi from "@pulumi/pulumi";
 import ipaddr from "ipaddr.js";
-import { perTier, type PerTier } from "./tiers";
+import { perTier, type PerTier, type Tier } from "./tiers";
 
 /** The ranges of one tier. */
 export interface TierAddresses {
@@ -17,21 +18,24 @@ export interface AddressPlan {
 }
 
 interface Share {
-  /** How much longer the tier's prefix is than the VPC's: 3 is an eighth, 4 a sixteenth, 5 a thirty-second. */
+  /** How much longer the tier's prefix is than the VPC's: 3 is an eighth, 4 a sixteenth, 6 a sixty-fourth. */
   readonly extraBits: number;
-  /** Where the tier begins, in thirty-seconds of the VPC. */
+  /** Where the tier begins, in sixty-fourths of the VPC. */
   readonly start: number;
 }
 
-const thirtySeconds = 5;
+const sixtyFourths = 6;
 
 // Web and app hold most addresses, since each Fargate task takes one. The upper half stays free for tiers to come.
 const shares: PerTier<Share> = {
   public: { extraBits: 4, start: 0 },
-  web: { extraBits: 3, start: 4 },
-  app: { extraBits: 3, start: 8 },
-  data: { extraBits: 4, start: 12 },
-  endpoints: { extraBits: 5, start: 14 },
+  egress: { extraBits: 6, start: 4 },
+  web: { extraBits: 3, start: 8 },
+  app: { extraBits: 3, start: 16 },
+  data: { extraBits: 4, start: 24 },
+  endpoints: { extraBits: 5, start: 28 },
+  firewall: { extraBits: 6, start: 30 },
+  hub: { extraBits: 6, start: 31 },
 };
 
 // Always four parts, so that a third or fourth zone later moves no subnet.
@@ -45,14 +49,21 @@ export const reservedAddresses = 5;
 
 /** Reads the VPC's range and divides it. @throws ArgumentError that names `cidrBlock`. */
 export function planAddresses(checks: ArgumentChecks, cidrBlock: string): AddressPlan {
-  const [base, prefix] = parseVpcRange(checks, cidrBlock);
+  parseVpcRange(checks, cidrBlock);
+  return divide(cidrBlock);
+}
+
+/** Divides a range that is known to be a VPC's. */
+export function divide(cidrBlock: string): AddressPlan {
+  const [address, prefix] = ipaddr.IPv4.parseCIDR(cidrBlock);
+  const base = numberOf(address);
   const range = (offset: number, length: number) => `${dotted(base + offset)}/${length}`;
   return {
     cidrBlock,
     tiers: perTier((tier) => {
       const { extraBits, start } = shares[tier];
       const tierPrefix = prefix + extraBits;
-      const tierStart = start * sizeOf(prefix + thirtySeconds);
+      const tierStart = start * sizeOf(prefix + sixtyFourths);
       const subnetPrefix = tierPrefix + zoneBits;
       return {
         cidrBlock: range(tierStart, tierPrefix),
@@ -64,7 +75,27 @@ export function planAddresses(checks: ArgumentChecks, cidrBlock: string): Addres
   };
 }
 
-function parseVpcRange(checks: ArgumentChecks, text: string): [base: number, prefix: number] {
+/** The ranges of a VPC as resources take them: texts, or outputs where IPAM chooses the range at deployment. */
+export interface VpcRanges {
+  readonly cidrBlock: pulumi.Input<string>;
+  /** The whole of a tier. */
+  readonly tier: (tier: Tier) => pulumi.Input<string>;
+  /** One zone of a tier. */
+  readonly subnet: (tier: Tier, zone: number) => pulumi.Input<string>;
+}
+
+/** The ranges of a plan that is known, or of the range that the VPC gets. */
+export function rangesOf(plan: AddressPlan | undefined, allocated: pulumi.Output<string>): VpcRanges {
+  const pick = (choose: (from: AddressPlan) => string | undefined): pulumi.Input<string> =>
+    plan ? (choose(plan) ?? "") : allocated.apply((cidrBlock) => choose(divide(cidrBlock)) ?? "");
+  return {
+    cidrBlock: plan?.cidrBlock ?? allocated,
+    tier: (tier) => pick(({ tiers }) => tiers[tier].cidrBlock),
+    subnet: (tier, zone) => pick(({ tiers }) => tiers[tier].subnets[zone]),
+  };
+}
+
+function parseVpcRange(checks: ArgumentChecks, text: string): void {
   const form = `Give a private IPv4 range from /${vpcPrefix.shortest} to /${vpcPrefix.longest}, for example 10.20.0.0/16`;
   const refuse = (problem: string, mend = form) => checks.fail("cidrBlock", problem, mend);
   if (typeof text !== "string") return refuse("is not a string");
@@ -82,7 +113,10 @@ function parseVpcRange(checks: ArgumentChecks, text: string): [base: number, pre
   if (!["private", "carrierGradeNat"].includes(address.range())) {
     return refuse(`is "${text}", which is not private (RFC 1918) or shared (RFC 6598) address space`);
   }
-  return [address.octets.reduce((value, octet) => value * 256 + octet, 0), prefix];
+}
+
+function numberOf(address: ipaddr.IPv4): number {
+  return address.octets.reduce((value, octet) => value * 256 + octet, 0);
 }
 
 function sizeOf(prefix: number): number {
@@ -93,7 +127,14 @@ function dotted(value: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
-/** How many network interfaces fit into one subnet of the range. */
-export function usableAddresses(cidrBlock: string): number {
-  return sizeOf(ipaddr.IPv4.parseCIDR(cidrBlock)[1]) - reservedAddresses;
+/** How many network interfaces fit into one subnet of a tier, in a VPC with this prefix. */
+export function usableAddresses(tier: Tier, prefix: number): number {
+  return sizeOf(prefix + shares[tier].extraBits + zoneBits) - reservedAddresses;
+}
+
+/** Whether two ranges share an address. */
+export function overlap(one: string, other: string): boolean {
+  const [first, second] = [ipaddr.IPv4.parseCIDR(one), ipaddr.IPv4.parseCIDR(other)];
+  const shorter = Math.min(first[1], second[1]);
+  return first[0].match([second[0], shorter]);
 }

@@ -1,5 +1,29 @@
+import { VpcEndpointPreset } from "./vpc-option-args";
+
 /** What a Fargate task needs in private subnets: its image, its log, its secrets, and keys and roles for its own calls. */
 export const fargateEndpoints: readonly string[] = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "kms", "sts"];
+
+/** The services of each preset. */
+export const presetEndpoints: Readonly<Record<VpcEndpointPreset, readonly string[]>> = {
+  [VpcEndpointPreset.Fargate]: fargateEndpoints,
+  [VpcEndpointPreset.SessionManager]: ["ssm", "ssmmessages", "ec2messages"],
+  [VpcEndpointPreset.Messaging]: ["sqs", "sns", "events"],
+  [VpcEndpointPreset.Monitoring]: ["monitoring"],
+  [VpcEndpointPreset.Serverless]: ["states", "lambda", "execute-api"],
+  [VpcEndpointPreset.Data]: ["kinesis-streams", "kinesis-firehose", "athena", "glue", "rds-data", "elasticfilesystem"],
+  [VpcEndpointPreset.ArtificialIntelligence]: [
+    "comprehend",
+    "comprehendmedical",
+    "textract",
+    "transcribe",
+    "translate",
+    "polly",
+    "rekognition",
+    "sagemaker.runtime",
+  ],
+  [VpcEndpointPreset.EcsAgent]: ["ecs", "ecs-agent", "ecs-telemetry"],
+  [VpcEndpointPreset.PrivateCertificates]: ["acm-pca"],
+};
 
 /**
  * The services whose endpoints carry a prefix of their own in the Regions of China. Source: the answers of

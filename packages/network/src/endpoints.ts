@@ -3,87 +3,117 @@ import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { interfaceEndpointPolicy, s3EndpointPolicy } from "./endpoint-policies";
 import { gatewayServiceName, interfaceServiceName } from "./endpoint-services";
-import type { PerTier } from "./tiers";
-import { childTags, type VpcContext } from "./vpc-context";
+import { childTags, type NetworkContext } from "./vpc-context";
+import { VpcS3Endpoint } from "./vpc-option-args";
 
 /** The VPC's doors to AWS services. */
 export interface VpcEndpoints {
   readonly s3: ec2.VpcEndpoint;
+  readonly s3PrefixListId: pulumi.Output<string>;
   readonly securityGroup: ec2.SecurityGroup;
-  readonly interfaces: readonly ec2.VpcEndpoint[];
 }
 
-/** The gateway endpoint for S3 and the interface endpoints, with the security group of the latter. */
-export function createEndpoints(
-  context: VpcContext,
-  subnets: PerTier<ec2.Subnet[]>,
-  routeTables: PerTier<ec2.RouteTable[]>,
-): VpcEndpoints {
-  const { args, component, environment, name, settings } = context;
-  const options = { parent: component };
-  const s3 = new ec2.VpcEndpoint(
-    `${name}-s3`,
-    {
-      vpcId: context.vpc.id,
-      vpcEndpointType: "Gateway",
-      serviceName: environment.region.apply((region) => gatewayServiceName(region, "s3")),
-      // Only where something runs that calls S3: the data tier gets no route beyond the VPC.
-      routeTableIds: [...routeTables.web, ...routeTables.app].map((table) => table.id),
-      policy: s3EndpointPolicy(environment, args.organizationId),
-      tags: childTags(context, `${name}-s3`),
-    },
-    options,
-  );
+/** What decides about the endpoints of a VPC. */
+export interface EndpointPlan {
+  readonly organizationId: pulumi.Input<string> | undefined;
+  readonly s3Endpoint: VpcS3Endpoint;
+  readonly dynamoDb: boolean;
+  readonly services: readonly string[];
+  /** Subnets of interface endpoints. */
+  readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** Route tables that lead to gateway endpoints: only where something runs that calls S3. */
+  readonly routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** Who may call, by name: `web`, `app`. */
+  readonly clients: Readonly<Record<string, pulumi.Input<string>>>;
+}
 
-  const securityGroup = createSecurityGroup(context);
-  const policy = interfaceEndpointPolicy(environment, args.organizationId);
-  const interfaces = settings.interfaceEndpoints.map((service) => {
+/** The endpoints for S3, DynamoDB and other services, with the security group of those with a network interface. */
+export function createEndpoints(context: NetworkContext, plan: EndpointPlan): VpcEndpoints {
+  const { component, environment, name } = context;
+  const securityGroup = createSecurityGroup(context, plan.clients);
+  const policy = interfaceEndpointPolicy(environment, plan.organizationId);
+  const s3Policy = s3EndpointPolicy(environment, plan.organizationId);
+
+  const gateway = (service: string, document: pulumi.Output<string>) =>
+    new ec2.VpcEndpoint(
+      `${name}-${service}`,
+      {
+        vpcId: context.vpcId,
+        vpcEndpointType: "Gateway",
+        serviceName: environment.region.apply((region) => gatewayServiceName(region, service)),
+        routeTableIds: plan.routeTableIds,
+        policy: document,
+        tags: childTags(context, `${name}-${service}`),
+      },
+      { parent: component },
+    );
+  const networkInterface = (
+    service: string,
+    document: pulumi.Output<string>,
+    more: Partial<ec2.VpcEndpointArgs> = {},
+  ) => {
     const endpointName = `${name}-${service.replaceAll(".", "-")}`;
     return new ec2.VpcEndpoint(
       endpointName,
       {
-        vpcId: context.vpc.id,
+        vpcId: context.vpcId,
         vpcEndpointType: "Interface",
         serviceName: pulumi
           .all([environment.partition, environment.region])
           .apply(([partition, region]) => interfaceServiceName(partition, region, service)),
-        subnetIds: subnets.endpoints.map((subnet) => subnet.id),
+        subnetIds: plan.subnetIds,
         securityGroupIds: [securityGroup.id],
         privateDnsEnabled: true,
-        policy,
+        policy: document,
         tags: childTags(context, endpointName),
+        ...more,
       },
-      options,
+      { parent: component },
     );
-  });
-  return { s3, securityGroup, interfaces };
+  };
+
+  const byInterface = plan.s3Endpoint === VpcS3Endpoint.Interface;
+  const s3 = byInterface
+    ? // Without a gateway endpoint beside it the private name has to answer everybody in the VPC.
+      networkInterface("s3", s3Policy, { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false } })
+    : gateway("s3", s3Policy);
+  if (plan.dynamoDb) gateway("dynamodb", policy);
+  for (const service of plan.services) networkInterface(service, policy);
+  return { s3, s3PrefixListId: byInterface ? awsPrefixListOfS3(context) : s3.prefixListId, securityGroup };
 }
 
-/** Admits HTTPS from the two tiers in which tasks run, and nothing else; endpoints open no connections. */
-function createSecurityGroup(context: VpcContext): ec2.SecurityGroup {
-  const { component, name, settings } = context;
+/** The list of S3's addresses that AWS keeps in every Region, whether or not a gateway endpoint uses it. */
+function awsPrefixListOfS3({ component, environment }: NetworkContext): pulumi.Output<string> {
+  const name = environment.region.apply((region) => gatewayServiceName(region, "s3"));
+  return ec2.getManagedPrefixListOutput({ name }, { parent: component }).id;
+}
+
+/** Admits HTTPS from where tasks run, and nothing else; endpoints open no connections. */
+function createSecurityGroup(context: NetworkContext, clients: EndpointPlan["clients"]): ec2.SecurityGroup {
+  const { component, name } = context;
   const groupName = `${name}-endpoints`;
   const group = new ec2.SecurityGroup(
     groupName,
     {
-      vpcId: context.vpc.id,
+      vpcId: context.vpcId,
       description: "Interface endpoints of AWS services",
       revokeRulesOnDelete: true,
       tags: childTags(context, groupName),
     },
     { parent: component },
   );
-  for (const tier of ["web", "app"] as const) {
+  for (const [client, cidrIpv4] of Object.entries(clients)) {
+    const ruleName = `${groupName}-from-${client}`;
     new vpc.SecurityGroupIngressRule(
-      `${groupName}-from-${tier}`,
+      ruleName,
       {
         securityGroupId: group.id,
-        description: `HTTPS from the ${tier} tier`,
-        cidrIpv4: settings.plan.tiers[tier].cidrBlock,
+        description: client === "vpc" ? "HTTPS from the VPC" : `HTTPS from the ${client} tier`,
+        cidrIpv4,
         ipProtocol: "tcp",
         fromPort: 443,
         toPort: 443,
-        tags: childTags(context, `${groupName}-from-${tier}`),
+        tags: childTags(context, ruleName),
       },
       { parent: component },
     );

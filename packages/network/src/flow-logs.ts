@@ -3,14 +3,15 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { childTags, type VpcContext } from "./vpc-context";
+import { childTags, type NetworkContext } from "./vpc-context";
+import type { VpcFlowLogBucket } from "./vpc-option-args";
 
 /**
  * The default fields, and what an investigation asks for besides: the real addresses behind a NAT gateway or load
  * balancer, the direction, and the way out of the VPC. Fields up to version 5, which every Region has.
  * Source: Amazon VPC User Guide, "Flow log records".
  */
-const fields: readonly string[] = [
+export const flowLogFields: readonly string[] = [
   "version",
   "account-id",
   "interface-id",
@@ -44,19 +45,22 @@ const fields: readonly string[] = [
 const aggregationSeconds = 60;
 
 /** The record of all traffic in the bucket, for queries by hour and account. */
-export function createFlowLog(context: VpcContext): ec2.FlowLog {
-  const { args, component, name, vpc } = context;
-  const { bucketArn, bucketName } = args.flowLogBucket;
+export function createFlowLog(
+  context: NetworkContext,
+  { bucketArn, bucketName }: VpcFlowLogBucket,
+  furtherFields: readonly string[],
+): ec2.FlowLog {
+  const { component, name, vpcId } = context;
   return new ec2.FlowLog(
     `${name}-flow-log`,
     {
-      vpcId: vpc.id,
+      vpcId,
       trafficType: "ALL",
       maxAggregationInterval: aggregationSeconds,
       logDestinationType: "s3",
       logDestination: pulumi.all([bucketArn, bucketName]).apply(([bucket]) => bucket),
       destinationOptions: { fileFormat: "parquet", hiveCompatiblePartitions: true, perHourPartition: true },
-      logFormat: fields.map((field) => "${" + field + "}").join(" "),
+      logFormat: [...flowLogFields, ...furtherFields].map((field) => "${" + field + "}").join(" "),
       tags: childTags(context, `${name}-flow-log`),
     },
     { parent: component },
@@ -65,17 +69,18 @@ export function createFlowLog(context: VpcContext): ec2.FlowLog {
 
 /** The second record, of rejected traffic alone, in a log group. */
 export function createRejectedTrafficLog(
-  context: VpcContext,
+  context: NetworkContext,
   keyArn: pulumi.Input<string>,
+  retentionInDays: number,
 ): { flowLog: ec2.FlowLog; logGroup: cloudwatch.LogGroup } {
-  const { component, environment, name, settings, vpc } = context;
+  const { component, environment, name, vpcId } = context;
   const options = { parent: component };
   const childName = `${name}-rejected`;
   const logGroup = new cloudwatch.LogGroup(
     childName,
     {
       kmsKeyId: keyArn,
-      retentionInDays: settings.rejectedTrafficRetentionDays,
+      retentionInDays,
       tags: childTags(context, childName),
     },
     options,
@@ -111,7 +116,7 @@ export function createRejectedTrafficLog(
   const flowLog = new ec2.FlowLog(
     childName,
     {
-      vpcId: vpc.id,
+      vpcId,
       trafficType: "REJECT",
       maxAggregationInterval: aggregationSeconds,
       logDestinationType: "cloud-watch-logs",

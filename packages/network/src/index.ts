@@ -1,4 +1,11 @@
 export { fargateEndpoints } from "./endpoint-services";
 export { Vpc } from "./vpc";
-export { NatStrategy } from "./vpc-args";
-export type { VpcArgs, VpcFlowLogBucket, VpcLogsKey } from "./vpc-args";
+export type { VpcArgs } from "./vpc-args";
+export { NatStrategy, VpcEncryptionMode, VpcEndpointPreset, VpcS3Endpoint } from "./vpc-option-args";
+export type {
+  VpcConnection,
+  VpcEgressFirewall,
+  VpcFlowLogBucket,
+  VpcLogsKey,
+  VpcTransitGateway,
+} from "./vpc-option-args";

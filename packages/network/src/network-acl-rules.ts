@@ -1,7 +1,13 @@
 import type { Tier } from "./tiers";
 
-/** The other side of a rule: a tier's range, the VPC's range or every address. */
-export type Peer = Tier | "vpc" | "internet";
+/** An IPv4 range outside the VPC, for example `10.50.0.0/16`. */
+export type Range = `${number}.${number}.${number}.${number}/${number}`;
+
+/** Where a connection begins or ends: a tier, every address, or a range outside the VPC. */
+export type Place = Tier | "internet" | Range;
+
+/** The other side of a rule: a place, or the VPC's whole range. */
+export type Peer = Place | "vpc";
 
 /** A range of TCP ports, both ends included. */
 export interface Ports {
@@ -26,9 +32,33 @@ export interface AclRules {
 
 /** Who opens TCP connections to whom. */
 export interface Flow {
-  readonly client: Tier | "internet";
-  readonly server: Tier | "internet";
+  readonly client: Place;
+  readonly server: Place;
   readonly ports: Ports;
+}
+
+/** A tier whose subnets the packets of a flow cross on their way. */
+export interface Passage {
+  readonly tier: Tier;
+  readonly flow: Flow;
+}
+
+/** All connections of a network, and the tiers that lie on their way. */
+export interface Traffic {
+  readonly flows: readonly Flow[];
+  readonly passages: readonly Passage[];
+}
+
+/** What decides about the connections of a network beyond those that every network has. */
+export interface TrafficNeeds {
+  /** Tiers that packets from web and app to the internet cross, nearest first; none where there is no way. */
+  readonly wayOut: readonly Tier[];
+  /** Whether an AWS service with a gateway endpoint answers web and app from public addresses. */
+  readonly gatewayEndpoints: boolean;
+  /** Ranges that are reached through a transit gateway. */
+  readonly hubRanges: readonly string[];
+  /** What the user asks for besides. */
+  readonly connections: readonly Flow[];
 }
 
 /** Entries that AWS allows each way without a raised quota. Source: Amazon VPC User Guide, "Network ACL quotas". */
@@ -39,8 +69,8 @@ const port = (number: number): Ports => ({ from: number, to: number });
 /** Where the answers go: the client's ports of Linux, Windows, NAT gateways and load balancers lie in this range. */
 export const clientPorts: Ports = { from: 1024, to: 65535 };
 
-/** Every connection that crosses a subnet. Network ACLs are made of this and of nothing else. */
-export const flows: readonly Flow[] = [
+/** The connections that every network has. */
+export const usualFlows: readonly Flow[] = [
   { client: "internet", server: "public", ports: port(443) },
   // The public load balancer answers here with a redirect to HTTPS.
   { client: "internet", server: "public", ports: port(80) },
@@ -54,54 +84,90 @@ export const flows: readonly Flow[] = [
   { client: "data", server: "data", ports: clientPorts },
   { client: "web", server: "endpoints", ports: port(443) },
   { client: "app", server: "endpoints", ports: port(443) },
-  // S3 answers from public addresses, also through a gateway endpoint, and a network ACL cannot name a prefix list.
+];
+
+/**
+ * The way of web and app to the internet. S3 and DynamoDB answer from public addresses, also through a gateway
+ * endpoint, and a network ACL cannot name a prefix list.
+ */
+const outwards: readonly Flow[] = [
   { client: "web", server: "internet", ports: port(443) },
   { client: "app", server: "internet", ports: port(443) },
 ];
 
-/** What else passes the public tier when NAT gateways stand in it. */
-export const natFlows: readonly Flow[] = [{ client: "public", server: "internet", ports: port(443) }];
+/** A load balancer that signs users in at an identity provider. The way exists where NAT gateways stand beside it. */
+const publicOutwards: Flow = { client: "public", server: "internet", ports: port(443) };
 
-/** Packets from these tiers to the internet enter the public tier on their way to a NAT gateway. */
-const natClients: readonly Tier[] = ["web", "app"];
+/** Every connection of a network with these needs. Network ACLs are made of this and of nothing else. */
+export function trafficOf({ wayOut, gatewayEndpoints, hubRanges, connections }: TrafficNeeds): Traffic {
+  const flows = [
+    ...usualFlows,
+    ...(wayOut.length > 0 || gatewayEndpoints ? outwards : []),
+    ...(wayOut.includes("public") ? [publicOutwards] : []),
+    ...connections,
+  ];
+  const passages = flows.flatMap((flow) => {
+    const { client, server } = flow;
+    if (client === "public" || server === "public") return [];
+    if (server === "internet") return wayOut.map((tier) => ({ tier, flow }));
+    if ([client, server].some((place) => hubRanges.includes(place))) return [{ tier: "hub" as const, flow }];
+    // Ranges that no hub leads to are public ones, of a partner for example.
+    return isRange(server) ? wayOut.map((tier) => ({ tier, flow })) : [];
+  });
+  return { flows, passages };
+}
+
+/** Whether a place is a range outside the VPC. */
+export function isRange(place: Peer): place is Range {
+  return place.includes("/");
+}
 
 interface Allowance {
-  readonly peer: Tier | "internet";
+  readonly peer: Place;
   readonly ports: Ports;
 }
 
 /**
  * The network ACL of one tier. Network ACLs are stateless: each flow becomes a rule for the request and one for the
- * answer, at both ends.
+ * answer, at both ends and in the tiers on the way.
  */
-export function aclRules(tier: Tier, nat: boolean): AclRules {
+export function aclRules(tier: Tier, { flows, passages }: Traffic): AclRules {
   const ingress: Allowance[] = [];
   const egress: Allowance[] = [];
-  for (const flow of [...flows, ...(nat ? natFlows : [])]) {
-    if (flow.server === tier) {
-      ingress.push({ peer: flow.client, ports: flow.ports });
-      egress.push({ peer: flow.client, ports: clientPorts });
-    }
-    if (flow.client === tier) {
-      egress.push({ peer: flow.server, ports: flow.ports });
-      ingress.push({ peer: flow.server, ports: clientPorts });
-    }
+  const enters = (client: Place, ports: Ports) => {
+    ingress.push({ peer: client, ports });
+    egress.push({ peer: client, ports: clientPorts });
+  };
+  const leaves = (server: Place, ports: Ports) => {
+    egress.push({ peer: server, ports });
+    ingress.push({ peer: server, ports: clientPorts });
+  };
+  for (const { client, server, ports } of flows) {
+    if (server === tier) enters(client, ports);
+    if (client === tier) leaves(server, ports);
   }
-  if (nat && tier === "public") {
-    for (const peer of natClients) {
-      ingress.push({ peer, ports: port(443) });
-      egress.push({ peer, ports: clientPorts });
-    }
+  for (const { tier: crossed, flow } of passages) {
+    if (crossed !== tier) continue;
+    // An attachment's ACL judges only what comes from the VPC and what goes to it.
+    // Source: Amazon VPC, "Network ACLs and transit gateways".
+    if (tier !== "hub" || !isOutside(flow.client)) enters(flow.client, flow.ports);
+    if (tier !== "hub" || !isOutside(flow.server)) leaves(flow.server, flow.ports);
   }
   return { ingress: numbered(ingress), egress: numbered(egress) };
 }
 
+function isOutside(place: Place): boolean {
+  return place === "internet" || isRange(place);
+}
+
 /**
- * Peers inside the VPC first, then a denial of the rest of the VPC, then the internet: without the denial the rules for
- * the internet would admit every other tier too.
+ * Named peers first, then a denial of the rest of the VPC, then the internet: without the denial the rules for the
+ * internet would admit every other tier too.
  */
 function numbered(allowances: readonly Allowance[]): AclRule[] {
-  const distinct = allowances.filter((one, index) => allowances.findIndex((other) => same(one, other)) === index);
+  const distinct = allowances.filter(
+    (one, index) => !allowances.some((other, at) => (at < index && same(one, other)) || widerThan(other, one)),
+  );
   const inside = distinct.filter(({ peer }) => peer !== "internet");
   const outside = distinct.filter(({ peer }) => peer === "internet");
   const allow = (allowance: Allowance) => ({ action: "allow" as const, ...allowance });
@@ -114,4 +180,10 @@ function numbered(allowances: readonly Allowance[]): AclRule[] {
 
 function same(one: Allowance, other: Allowance): boolean {
   return one.peer === other.peer && one.ports.from === other.ports.from && one.ports.to === other.ports.to;
+}
+
+/** Whether one rule lets through all that the other does, and more: the other is then not needed. */
+function widerThan(one: Allowance, other: Allowance): boolean {
+  const covers = one.ports.from <= other.ports.from && one.ports.to >= other.ports.to;
+  return one.peer === other.peer && covers && !same(one, other);
 }

@@ -1,24 +1,24 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import type { AddressPlan } from "./address-plan";
-import { aclRules, type AclRule, type Peer } from "./network-acl-rules";
-import { perTier, type PerTier } from "./tiers";
-import { NatStrategy } from "./vpc-args";
+import type * as pulumi from "@pulumi/pulumi";
+import type { VpcRanges } from "./address-plan";
+import { aclRules, isRange, type AclRule, type Peer } from "./network-acl-rules";
+import type { PerTier } from "./tiers";
 import { childTags, type VpcContext } from "./vpc-context";
 
 /**
  * One network ACL for each tier. The rules are inline: the list is then complete, so that a rule added by hand shows in
  * the next preview, and AWS has all rules before the ACL is put on a subnet.
  */
-export function createNetworkAcls(context: VpcContext, subnets: PerTier<ec2.Subnet[]>): PerTier<ec2.NetworkAcl> {
-  const { component, name, settings, vpc } = context;
-  return perTier((tier) => {
-    const rules = aclRules(tier, settings.natStrategy !== NatStrategy.None);
-    const entry = aclEntry(settings.plan);
+export function createNetworkAcls(context: VpcContext, subnets: PerTier<ec2.Subnet[]>): void {
+  const { component, name, ranges, settings, vpcId } = context;
+  const entry = aclEntry(ranges);
+  for (const tier of settings.tiers) {
+    const rules = aclRules(tier, settings.traffic);
     const aclName = `${name}-${tier}`;
-    return new ec2.NetworkAcl(
+    new ec2.NetworkAcl(
       aclName,
       {
-        vpcId: vpc.id,
+        vpcId,
         subnetIds: subnets[tier].map((subnet) => subnet.id),
         ingress: rules.ingress.map(entry),
         egress: rules.egress.map(entry),
@@ -26,14 +26,14 @@ export function createNetworkAcls(context: VpcContext, subnets: PerTier<ec2.Subn
       },
       { parent: component },
     );
-  });
+  }
 }
 
-function aclEntry(plan: AddressPlan) {
+function aclEntry(ranges: VpcRanges) {
   return ({ ruleNumber, action, peer, ports }: AclRule) => ({
     ruleNo: ruleNumber,
     action,
-    cidrBlock: peerRange(plan, peer),
+    cidrBlock: peerRange(ranges, peer),
     // AWS takes ports with TCP alone; with every protocol both are 0.
     protocol: ports ? "tcp" : "-1",
     fromPort: ports?.from ?? 0,
@@ -41,7 +41,8 @@ function aclEntry(plan: AddressPlan) {
   });
 }
 
-function peerRange(plan: AddressPlan, peer: Peer): string {
+function peerRange(ranges: VpcRanges, peer: Peer): pulumi.Input<string> {
   if (peer === "internet") return "0.0.0.0/0";
-  return peer === "vpc" ? plan.cidrBlock : plan.tiers[peer].cidrBlock;
+  if (peer === "vpc") return ranges.cidrBlock;
+  return isRange(peer) ? peer : ranges.tier(peer);
 }

@@ -1,31 +1,48 @@
 import { tags, type AwsEnvironment } from "@hipaa-aws/foundation";
-import type * as ec2 from "@pulumi/aws/ec2";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import type { VpcRanges } from "./address-plan";
 import type { Tier } from "./tiers";
 import type { VpcArgs } from "./vpc-args";
 import type { VpcSettings } from "./vpc-checks";
 
-/** What every builder of the VPC's parts needs. */
-export interface VpcContext {
+/** What every builder needs that works in a VPC, whether new or existing. */
+export interface NetworkContext {
   readonly component: pulumi.Resource;
   readonly name: string;
+  readonly environment: AwsEnvironment;
+  readonly vpcId: pulumi.Output<string>;
+  readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+}
+
+/** What every builder of a new VPC's parts needs. */
+export interface VpcContext extends NetworkContext {
   readonly args: VpcArgs;
   readonly settings: VpcSettings;
-  readonly environment: AwsEnvironment;
-  readonly vpc: ec2.Vpc;
+  readonly ranges: VpcRanges;
 }
+
+/**
+ * What a tier is to those who read the tag: the egress tier has a route to the internet gateway like the public one,
+ * and holds NAT gateways.
+ */
+const tierTags: Readonly<Record<Tier, string>> = {
+  public: "public",
+  egress: "public",
+  web: "web",
+  app: "app",
+  data: "data",
+  endpoints: "endpoints",
+  firewall: "firewall",
+  hub: "hub",
+};
 
 /** The tags of a child, its name among them, and the tier it belongs to. */
 export function childTags(
-  context: Pick<VpcContext, "args">,
+  context: Pick<NetworkContext, "tags">,
   childName: string,
   tier?: Tier,
 ): pulumi.Output<Record<string, string>> {
-  if (tier !== "endpoints") return tags({ tier }, context.args.tags, childName);
-  const own = pulumi.output(context.args.tags);
-  return tags(
-    {},
-    own.apply((given) => ({ "hipaa:tier": tier, ...given })),
-    childName,
+  return tags({}, context.tags, childName).apply((own) =>
+    tier === undefined ? own : { "hipaa:tier": tierTags[tier], ...own },
   );
 }

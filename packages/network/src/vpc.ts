@@ -1,10 +1,14 @@
 import { awsEnvironment } from "@hipaa-aws/foundation";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
+import { rangesOf } from "./address-plan";
 import { closeDefaults } from "./closed-defaults";
+import { createEgressFirewall } from "./egress-firewall";
 import { createEndpoints } from "./endpoints";
 import { createFlowLog, createRejectedTrafficLog } from "./flow-logs";
+import { createHubAttachment } from "./hub";
 import { createNetworkAcls } from "./network-acls";
+import { createEncryptionControl, createPublicAccessExemptions } from "./vpc-guards";
 import { createRouting } from "./routes";
 import { createSubnets } from "./subnets";
 import type { VpcArgs } from "./vpc-args";
@@ -62,12 +66,16 @@ export class Vpc extends pulumi.ComponentResource {
   public readonly dataRouteTableIds!: pulumi.Output<string[]>;
   /** NAT gateways, in the order of the zones; empty where the strategy is `none`. */
   public readonly natGatewayIds!: pulumi.Output<string[]>;
+  /** ARN of the firewall before the NAT gateways; empty where there is none. */
+  public readonly egressFirewallArn!: pulumi.Output<string>;
+  /** Attachment to the transit gateway, for its route tables; empty where there is none. */
+  public readonly transitGatewayAttachmentId!: pulumi.Output<string>;
 
   /** Security group of the interface endpoints; it admits HTTPS from the web and app tiers. */
   public readonly endpointSecurityGroupId!: pulumi.Output<string>;
   /** Prefix list of S3 in the Region, for egress rules of security groups. */
   public readonly s3PrefixListId!: pulumi.Output<string>;
-  /** Gateway endpoint for S3, for bucket policies that ask for it. */
+  /** Endpoint for S3, for bucket policies that ask for it. */
   public readonly s3EndpointId!: pulumi.Output<string>;
 
   /** Flow log of all traffic. */
@@ -83,27 +91,49 @@ export class Vpc extends pulumi.ComponentResource {
     const vpc = new ec2.Vpc(
       name,
       {
-        cidrBlock: settings.plan.cidrBlock,
+        ...(settings.plan ? { cidrBlock: settings.plan.cidrBlock } : { ipv4NetmaskLength: args.ipamNetmaskLength }),
+        ...(args.ipamPoolId === undefined ? {} : { ipv4IpamPoolId: args.ipamPoolId }),
         // Private names of interface endpoints and databases need both.
         enableDnsSupport: true,
         enableDnsHostnames: true,
-        tags: childTags({ args }, name),
+        tags: childTags({ tags: args.tags }, name),
       },
       { parent: this },
     );
-    const environment = awsEnvironment(this);
-    const context: VpcContext = { component: this, name, args, settings, environment, vpc };
+    const context: VpcContext = {
+      component: this,
+      name,
+      args,
+      settings,
+      tags: args.tags,
+      environment: awsEnvironment(this),
+      vpcId: vpc.id,
+      ranges: rangesOf(settings.plan, vpc.cidrBlock),
+    };
+    const { ranges } = context;
 
     const zones = zoneNames(this, name, args, settings.zoneCount);
-    closeDefaults(context);
+    closeDefaults(context, vpc);
     const subnets = createSubnets(context, zones);
     createNetworkAcls(context, subnets);
     const { routeTables, natGateways } = createRouting(context, subnets);
-    const endpoints = createEndpoints(context, subnets, routeTables);
-    const flowLog = createFlowLog(context);
+    const firewall = createEgressFirewall(context, subnets, routeTables);
+    const attachment = createHubAttachment(context, subnets, routeTables);
+    const endpoints = createEndpoints(context, {
+      organizationId: args.organizationId,
+      s3Endpoint: settings.s3Endpoint,
+      dynamoDb: args.dynamoDbEndpoint === true,
+      services: settings.interfaceEndpoints,
+      subnetIds: subnets.endpoints.map((subnet) => subnet.id),
+      routeTableIds: [...routeTables.web, ...routeTables.app].map((table) => table.id),
+      clients: { web: ranges.tier("web"), app: ranges.tier("app") },
+    });
+    createPublicAccessExemptions(context, subnets);
+    createEncryptionControl(context);
+    const flowLog = createFlowLog(context, args.flowLogBucket, furtherFields(args));
     const rejected =
       args.rejectedTrafficLog && args.logsKey !== undefined
-        ? createRejectedTrafficLog(context, pulumi.output(args.logsKey).arn)
+        ? createRejectedTrafficLog(context, pulumi.output(args.logsKey).arn, settings.rejectedTrafficRetentionDays)
         : undefined;
 
     this.vpcId = vpc.id;
@@ -114,19 +144,20 @@ export class Vpc extends pulumi.ComponentResource {
     this.appSubnetIds = ids(subnets.app);
     this.dataSubnetIds = ids(subnets.data);
     this.endpointSubnetIds = ids(subnets.endpoints);
-    const { tiers } = settings.plan;
-    this.publicCidrBlock = pulumi.output(tiers.public.cidrBlock);
-    this.webCidrBlock = pulumi.output(tiers.web.cidrBlock);
-    this.appCidrBlock = pulumi.output(tiers.app.cidrBlock);
-    this.dataCidrBlock = pulumi.output(tiers.data.cidrBlock);
-    this.endpointCidrBlock = pulumi.output(tiers.endpoints.cidrBlock);
+    this.publicCidrBlock = pulumi.output(ranges.tier("public"));
+    this.webCidrBlock = pulumi.output(ranges.tier("web"));
+    this.appCidrBlock = pulumi.output(ranges.tier("app"));
+    this.dataCidrBlock = pulumi.output(ranges.tier("data"));
+    this.endpointCidrBlock = pulumi.output(ranges.tier("endpoints"));
     this.publicRouteTableIds = ids(routeTables.public);
     this.webRouteTableIds = ids(routeTables.web);
     this.appRouteTableIds = ids(routeTables.app);
     this.dataRouteTableIds = ids(routeTables.data);
     this.natGatewayIds = ids(natGateways);
+    this.egressFirewallArn = firewall?.arn ?? pulumi.output("");
+    this.transitGatewayAttachmentId = attachment?.id ?? pulumi.output("");
     this.endpointSecurityGroupId = endpoints.securityGroup.id;
-    this.s3PrefixListId = endpoints.s3.prefixListId;
+    this.s3PrefixListId = endpoints.s3PrefixListId;
     this.s3EndpointId = endpoints.s3.id;
     this.flowLogId = flowLog.id;
     this.rejectedTrafficLogGroupName = pulumi.output(rejected?.logGroup.name ?? "");
@@ -150,6 +181,8 @@ export class Vpc extends pulumi.ComponentResource {
       appRouteTableIds: this.appRouteTableIds,
       dataRouteTableIds: this.dataRouteTableIds,
       natGatewayIds: this.natGatewayIds,
+      egressFirewallArn: this.egressFirewallArn,
+      transitGatewayAttachmentId: this.transitGatewayAttachmentId,
       endpointSecurityGroupId: this.endpointSecurityGroupId,
       s3PrefixListId: this.s3PrefixListId,
       s3EndpointId: this.s3EndpointId,
@@ -157,6 +190,11 @@ export class Vpc extends pulumi.ComponentResource {
       rejectedTrafficLogGroupName: this.rejectedTrafficLogGroupName,
     });
   }
+}
+
+/** The fields of the flow log that the arguments ask for. */
+function furtherFields({ additionalFlowLogFields, encryptionControl }: VpcArgs): string[] {
+  return [...(encryptionControl === undefined ? [] : ["encryption-status"]), ...(additionalFlowLogFields ?? [])];
 }
 
 function ids(resources: readonly pulumi.CustomResource[]): pulumi.Output<string[]> {
