@@ -41,14 +41,9 @@ export function createLogs(
   const { logRetentionDays, stageName } = settings;
   return {
     access: createLogGroup(`${name}-access-log`, logsKey, logRetentionDays, tags, parent),
-    execution: createLogGroup(
-      `${name}-execution-log`,
-      logsKey,
-      logRetentionDays,
-      tags,
-      parent,
-      pulumi.interpolate`API-Gateway-Execution-Logs_${api.id}/${stageName}`,
-    ),
+    execution: createLogGroup(`${name}-execution-log`, logsKey, logRetentionDays, tags, parent, {
+      name: pulumi.interpolate`API-Gateway-Execution-Logs_${api.id}/${stageName}`,
+    }),
   };
 }
 

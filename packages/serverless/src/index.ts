@@ -2,3 +2,5 @@ export { PhiFunction } from "./phi-function";
 export * from "./phi-function-args";
 export { ApiFront } from "./api-front";
 export * from "./api-front-args";
+export { PhiWorkflow } from "./phi-workflow";
+export * from "./phi-workflow-args";

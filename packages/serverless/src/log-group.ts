@@ -8,11 +8,11 @@ export function createLogGroup(
   retentionInDays: number,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
-  physicalName?: pulumi.Input<string>,
+  naming: { readonly name?: pulumi.Input<string>; readonly namePrefix?: string } = {},
 ): cloudwatch.LogGroup {
   return new cloudwatch.LogGroup(
     name,
-    { name: physicalName, kmsKeyId: pulumi.output(key).apply(({ arn }) => arn), retentionInDays, tags },
+    { ...naming, kmsKeyId: pulumi.output(key).apply(({ arn }) => arn), retentionInDays, tags },
     { parent },
   );
 }

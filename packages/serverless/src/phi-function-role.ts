@@ -9,6 +9,7 @@ import {
   type AwsEnvironment,
   type PolicyStatement,
 } from "@hipaa-aws/foundation";
+import { grantStatements } from "./grants";
 import type { PhiFunctionArgs } from "./phi-function-args";
 
 /** The role with its one policy; a function that starts before the policy is there cannot enter the VPC. */
@@ -68,11 +69,7 @@ export function createRole(
     ...secretStatements(args, environment),
     ...fileStatements(args),
     ...(args.tracing === true ? [traceStatement] : []),
-    ...(args.grants ?? []).map(({ name: grant, actions, resources }) => ({
-      sid: `Grant${grant}`,
-      actions,
-      resources,
-    })),
+    ...grantStatements(args.grants),
   ]);
   const policy = new iam.RolePolicy(name, { role: role.name, policy: document }, { parent });
   return { role, policy };

@@ -1,4 +1,5 @@
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checkGrants } from "./grants";
 import { logRetention } from "./log-retention";
 import { PhiFunctionArchitecture, type PhiFunctionArgs } from "./phi-function-args";
 import { isPatchedRuntime } from "./runtimes";
@@ -23,7 +24,7 @@ export function readPhiFunctionSettings(name: string, args: PhiFunctionArgs): Ph
   checks.fitsAutoname(name, 64, "a function");
   checkCode(checks, args);
   checkEnvironment(checks, args);
-  checkGrants(checks, args);
+  checkGrants(checks, args.grants);
   checkCallers(checks, args);
   if (args.fileSystem !== undefined) {
     const { mountPath } = args.fileSystem;
@@ -100,24 +101,6 @@ function checkEnvironment(checks: ArgumentChecks, args: PhiFunctionArgs): void {
     0,
   );
   if (bytes > 4096) checks.fail("environment", `has ${String(bytes)} bytes`, "Keep it within the 4,096 of Lambda");
-}
-
-function checkGrants(checks: ArgumentChecks, args: PhiFunctionArgs): void {
-  const grants = args.grants ?? [];
-  checks.unique(
-    "grants",
-    grants.map((grant) => grant.name),
-  );
-  for (const { name, actions, resources } of grants) {
-    checks.matches("grants[].name", name, /^[A-Za-z0-9]+$/, "letters and digits");
-    checks.atLeast("grants[].actions", actions, 1);
-    for (const action of actions) {
-      checks.matches("grants[].actions", action, /^[a-z0-9-]+:[A-Za-z0-9]+$/, "service:Action, without wildcards");
-    }
-    if (checks.atLeast("grants[].resources", resources, 1).includes("*")) {
-      checks.fail("grants[].resources", "holds *, which is every resource there is", "Give ARNs");
-    }
-  }
 }
 
 function checkCallers(checks: ArgumentChecks, args: PhiFunctionArgs): void {
