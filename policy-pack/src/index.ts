@@ -3,9 +3,12 @@ import { byType } from "./authoring/by-type";
 import { CompileContext, compileRules } from "./authoring/compile";
 import { watchConfiguration } from "./authoring/configured-pack";
 import { shareInputs } from "./authoring/shared-inputs";
+import { SkippedAnswers, writeResponses } from "./authoring/skipped-answers";
 import { rules } from "./rules";
 
 shareInputs();
+const answers = new SkippedAnswers();
+writeResponses(answers);
 
 const context = new CompileContext();
 watchConfiguration((read) => context.configure(read));
@@ -16,5 +19,5 @@ new PolicyPack("hipaa-aws", {
   description: "The HIPAA Security Rule on AWS, checked at preview, with citations of 45 CFR Part 164.",
   enforcementLevel: "advisory",
   tags: ["hipaa", "aws"],
-  policies: byType(compileRules(rules, context)),
+  policies: byType(compileRules(rules, context), answers),
 });

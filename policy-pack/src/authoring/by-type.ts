@@ -5,6 +5,8 @@ import type {
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import { decline } from "./decline";
+import { SkippedAnswers } from "./skipped-answers";
 
 /** Types of the validations that judge several, which the SDK has no way to be told. */
 const severalTypes = new WeakMap<ResourceValidation | StackValidation, ReadonlySet<string>>();
@@ -29,14 +31,16 @@ export function withTypes<F extends ResourceValidation | StackValidation>(valida
  * other types than the resource at hand: most of the time went into inputs that nobody read. So every walk over this
  * list, and the SDK makes one for each request, learns from the first policy that is called which types the request is
  * about; from then on it hands out a policy of several types with one that is not among them as its type, and the
- * SDK's own check skips it as not applicable.
+ * SDK's own check skips it as not applicable. In a walk about one resource it hands out the policies of the resource's
+ * type alone and, behind them, one that answers for all others, as far as such answers are known to arrive.
  *
  * It never hides a policy on a guess: a walk in which nothing was called, or that serves more than one request, hands
  * out the policies as they are, and a policy that is called in spite of its type judges as usual.
  */
-export function byType(policies: readonly Policy[]): Policy[] {
+export function byType(policies: readonly Policy[], answers = new SkippedAnswers()): Policy[] {
   const entries = onlyFirstListen(policies.map(toEntry));
-  return Object.defineProperty([...policies], Symbol.iterator, { value: () => walk(entries) });
+  const applicable = new ApplicablePolicies(entries, answers);
+  return Object.defineProperty([...policies], Symbol.iterator, { value: () => walk(entries, applicable) });
 }
 
 interface Entry {
@@ -62,9 +66,11 @@ function onlyFirstListen(entries: readonly Entry[]): Entry[] {
   });
 }
 
-function* walk(entries: readonly Entry[]): Generator<Policy, void> {
+function* walk(entries: readonly Entry[], applicable: ApplicablePolicies): Generator<Policy, void> {
   const seen = new WalkTypes();
-  for (const { policy, listening, ofFirstType, types, kind } of entries) {
+  for (const [index, { policy, listening, ofFirstType, types, kind }] of entries.entries()) {
+    const type = seen.typeOfResource;
+    if (type !== undefined && applicable.areKnown) return yield* applicable.to(type, index);
     if (types && ofFirstType && seen.lacks(kind, types)) yield ofFirstType;
     else yield listening && !seen.isLearned ? listening(seen) : policy;
   }
@@ -77,6 +83,13 @@ class WalkTypes {
 
   get isLearned(): boolean {
     return this.request !== undefined;
+  }
+
+  /** The one type that the request is about, when it is about a resource. */
+  get typeOfResource(): string | undefined {
+    if (!this.serves || this.request?.kind !== "resource") return undefined;
+    const [type] = this.request.types;
+    return type;
   }
 
   learn(kind: Entry["kind"], subject: object | string, types: () => ReadonlySet<string>): void {
@@ -96,6 +109,41 @@ class WalkTypes {
   }
 }
 
+/** What is left to ask about a resource of a type, from a place in the list on. */
+class ApplicablePolicies {
+  private readonly lists = new Map<string, readonly Policy[]>();
+
+  constructor(
+    private readonly entries: readonly Entry[],
+    private readonly answers: SkippedAnswers,
+  ) {}
+
+  get areKnown(): boolean {
+    return this.answers.areWritten;
+  }
+
+  to(type: string, from: number): readonly Policy[] {
+    const key = `${from} ${type}`;
+    const known = this.lists.get(key) ?? this.listOf(type, from);
+    this.lists.set(key, known);
+    return known;
+  }
+
+  private listOf(type: string, from: number): Policy[] {
+    const left = this.entries.slice(from).filter(({ kind }) => kind === "resource");
+    const isFor = ({ types }: Entry) => types === undefined || types.has(type);
+    const skipped = left.filter((entry) => !isFor(entry)).map(({ policy }) => policy.name);
+    const reason = this.answers.reasonFor(skipped);
+    const answer: ResourceValidationPolicy = {
+      name: "hipaa-skipped",
+      description: "Answers for the policies of other types.",
+      enforcementLevel: "advisory",
+      validateResource: (args) => decline(args, reason),
+    };
+    return [...left.filter(isFor).map(({ policy }) => policy), answer];
+  }
+}
+
 function toEntry(policy: Policy): Entry {
   if (isStackPolicy(policy)) return stackEntry(policy);
   return isResourcePolicy(policy) ? resourceEntry(policy, policy.validateResource) : { policy, kind: "resource" };
@@ -103,7 +151,8 @@ function toEntry(policy: Policy): Entry {
 
 function resourceEntry(policy: Policy, validate: ResourceValidation): Entry {
   const kind = "resource";
-  if ("__pulumiType" in validate) return { policy, kind };
+  const only = "__pulumiType" in validate ? validate.__pulumiType : undefined;
+  if (typeof only === "string") return { policy, kind, types: new Set([only]) };
   const judgedBy = (validateResource: ResourceValidation): ResourceValidationPolicy => ({
     ...policy,
     validateResource,

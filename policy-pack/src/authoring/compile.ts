@@ -10,6 +10,7 @@ import { StackGraph } from "../graph/stack-graph";
 import { answer } from "./answer";
 import { withTypes } from "./by-type";
 import { CompileContext } from "./compile-context";
+import { decline } from "./decline";
 import type { Findings } from "./findings";
 import { reportPolicies, settingsPolicy } from "./pack-policies";
 import { policyMetadata } from "./policy-metadata";
@@ -90,20 +91,6 @@ function stackPolicy(rule: StackRule, context: CompileContext): StackValidationP
 
 /** What is known to the baseline is not reported, and is no pass either. */
 const hiddenReason = "all that it finds is known to the baseline";
-
-/**
- * Says that there is nothing to judge, by the SDK's error, whose stack trace nobody reads and which costs time. A
- * resource of another type needs no reason: it would be sent a hundred thousand times for a large stack.
- */
-function decline(args: { notApplicable(reason?: string): never }, reason?: string): never {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return args.notApplicable(reason);
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}
 
 /**
  * Runs a check. Returns the reason when it had nothing to judge. A defect of the rule is a finding of its own at the
