@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ArchiveBucketArgs } from "./archive-bucket-args";
 import { bucketResourceName } from "./bucket-name";
 import { BucketObjectLockMode, objectLock, type ObjectLock } from "./object-lock";
+import { checkReplicationName } from "./replication";
 import { requireArgument } from "./required-argument";
 import { checkLockFits, recordRetention, type RecordRetention } from "./retention-rules";
 import { checkedSourceAccounts } from "./source-accounts";
@@ -20,6 +21,7 @@ export function archiveBucketSettings(
   args: ArchiveBucketArgs,
 ): ArchiveBucketSettings {
   bucketResourceName(checks, name, false);
+  checkReplicationName(checks, name, args.replica);
   requireArgument(checks, "key", args.key, "Give a customer managed KMS key, for example KeyRing.logs");
   requireArgument(
     checks,

@@ -7,3 +7,5 @@ export * from "./phi-bucket";
 export * from "./phi-bucket-args";
 export { PhiBucketEncryption } from "./phi-bucket-encryption";
 export * from "./presigned-args";
+export * from "./upload-bucket";
+export * from "./upload-bucket-args";

@@ -4,6 +4,7 @@ import { bucketResourceName } from "./bucket-name";
 import { LogBucketPurpose, type LogBucketArgs } from "./log-bucket-args";
 import { rulesOf, type LogPurposeRules } from "./log-purposes";
 import { objectLock, type ObjectLock } from "./object-lock";
+import { checkReplicationName } from "./replication";
 import { checkLockFits, recordRetention, type RecordRetention } from "./retention-rules";
 import { checkedSourceAccounts } from "./source-accounts";
 
@@ -28,6 +29,7 @@ export function logBucketSettings(checks: ArgumentChecks, name: string, args: Lo
   const purpose = checks.oneOf("purpose", args.purpose, Object.values(LogBucketPurpose));
   const rules = rulesOf[purpose];
   const resourceName = bucketResourceName(checks, name, purpose === LogBucketPurpose.Waf);
+  checkReplicationName(checks, name, args.archive);
   checkKey(checks, purpose, rules, args);
   checkAccessLogBucket(checks, purpose, rules, args);
   if (args.alarmTopicArn !== undefined && args.archive === undefined) {

@@ -4,6 +4,7 @@ import { objectLock, type ObjectLock } from "./object-lock";
 import { PhiBucketClientAccess, type PhiBucketArgs } from "./phi-bucket-args";
 import { phiBucketEncryption, type PhiBucketEncryption } from "./phi-bucket-encryption";
 import { presignedLimits, type PresignedLimits } from "./presigned";
+import { checkReplicationName } from "./replication";
 import { requireArgument } from "./required-argument";
 
 /** What steers the shape of a PhiBucket, checked and with defaults. */
@@ -28,6 +29,7 @@ const defaultNoncurrentArchiveAfterDays = 90;
 /** Checks the plain arguments of a PhiBucket. */
 export function phiBucketSettings(checks: ArgumentChecks, name: string, args: PhiBucketArgs): PhiBucketSettings {
   bucketResourceName(checks, name, false);
+  checkReplicationName(checks, name, args.replica);
   requireArgument(checks, "key", args.key, "Give a customer managed KMS key, for example KeyRing.documents");
   requireArgument(
     checks,

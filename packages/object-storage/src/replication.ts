@@ -1,11 +1,16 @@
 import * as iam from "@pulumi/aws/iam";
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "@hipaa-aws/foundation";
+import { policyDocument, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { objectsOf } from "./bucket-policy";
 
 /** Minutes within which S3 replicates almost all objects, and after which it reports those that are late. */
 export const replicationTimeMinutes = 15;
+
+/** Checks that the name of the role, which is longer than the bucket's, fits where there is replication. */
+export function checkReplicationName(checks: ArgumentChecks, name: string, target: unknown): void {
+  if (target !== undefined) checks.fitsAutoname(`${name}-replication`, 64, "an IAM role");
+}
 
 /** The bucket that copies go to. */
 export interface ReplicationTarget {

@@ -9,11 +9,11 @@ export function checkedSourceAccounts(
   checks: ArgumentChecks,
   sourceAccountIds: pulumi.Input<string>[],
 ): pulumi.Input<string>[] {
-  checks.atLeast("sourceAccountIds", sourceAccountIds, 1);
-  if (sourceAccountIds.length > mostSourceAccounts) {
+  const count = checks.atLeast("sourceAccountIds", sourceAccountIds, 1).length;
+  if (count > mostSourceAccounts) {
     checks.fail(
       "sourceAccountIds",
-      `has ${sourceAccountIds.length} elements, which a bucket policy has no room for`,
+      `has ${count} elements, which a bucket policy has no room for`,
       `Give ${mostSourceAccounts} at most to one bucket`,
     );
   }
