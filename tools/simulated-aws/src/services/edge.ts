@@ -138,6 +138,28 @@ export const edge: ServiceSimulation = {
     arn: "arn:{partition}:cloudfront::{account}:origin-access-control/{id}",
     outputs: { etag: "E{upper13}" },
   },
+  "aws:cloudfront/vpcOrigin:VpcOrigin": {
+    id: "vo_{lower22}",
+    arn: "arn:{partition}:cloudfront::{account}:vpcorigin/{id}",
+    outputs: { etag: "E{upper13}" },
+  },
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": {
+    id: "{uuid}",
+    arn: "arn:{partition}:cloudfront::{account}:response-headers-policy/{id}",
+    outputs: { etag: "E{upper13}" },
+    autoname: { property: "name", maxLength: 128 },
+  },
+  "aws:cloudfront/publicKey:PublicKey": { id: "K{upper13}", outputs: { etag: "E{upper13}" } },
+  "aws:cloudfront/fieldLevelEncryptionProfile:FieldLevelEncryptionProfile": {
+    id: "P{upper13}",
+    arn: "arn:{partition}:cloudfront::{account}:field-level-encryption-profile/{id}",
+    outputs: { etag: "E{upper13}" },
+  },
+  "aws:cloudfront/fieldLevelEncryptionConfig:FieldLevelEncryptionConfig": {
+    id: "C{upper13}",
+    arn: "arn:{partition}:cloudfront::{account}:field-level-encryption/{id}",
+    outputs: { etag: "E{upper13}" },
+  },
   "aws:apigateway/restApi:RestApi": {
     id: "{lower10}",
     arn: "arn:{partition}:apigateway:{region}::/restapis/{id}",

@@ -16,6 +16,20 @@ export const observability: ServiceSimulation = {
   },
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": { id: "{name}" },
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { id: "{policyName}" },
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": {
+    id: "{name}",
+    arn: "arn:{partition}:logs:{region}:{account}:delivery-source:{name}",
+    autoname: { property: "name", maxLength: 60 },
+  },
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": {
+    id: "{name}",
+    arn: "arn:{partition}:logs:{region}:{account}:delivery-destination:{name}",
+    autoname: { property: "name", maxLength: 60 },
+  },
+  "aws:cloudwatch/logDelivery:LogDelivery": {
+    id: "{lower16}",
+    arn: "arn:{partition}:logs:{region}:{account}:delivery:{id}",
+  },
   "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": { id: "cwlsf-{digits10}" },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     id: "{name}",
