@@ -3,6 +3,7 @@ import type * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import type { FargateServiceArgs } from "./fargate-service-args";
+import type { ServiceTaskArgs } from "./task-args";
 
 interface AlarmParts {
   readonly suffix: string;
@@ -70,10 +71,15 @@ export function createDeploymentAlarms(
   ];
 }
 
+/** Where a service runs, and who hears of it. */
+export interface UtilizationAlarmArgs extends Pick<ServiceTaskArgs, "cluster"> {
+  readonly alarmTopicArn?: pulumi.Input<string>;
+}
+
 /** Alarms on what the tasks use up. They come after the service, whose name they watch. */
 export function createUtilizationAlarms(
   name: string,
-  args: FargateServiceArgs,
+  args: UtilizationAlarmArgs,
   service: ecs.Service,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,

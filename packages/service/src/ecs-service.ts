@@ -1,31 +1,47 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import type * as pulumi from "@pulumi/pulumi";
-import type { FargateServiceArgs } from "./fargate-service-args";
-import type { ServiceRouting } from "./routing";
-import type { ServiceSecurityGroup } from "./security-group";
-import type { ServicePlan } from "./service-plan";
-import { serviceSubnets } from "./task-placement";
 import type { ImageVerifier } from "./image-verifier";
 import type { ServiceConnectParts } from "./service-connect";
-import { listeningContainer } from "./tls-container";
-import type { TaskRoles } from "./task-roles";
+import type { ServiceTaskArgs } from "./task-args";
+import type { TaskCounts } from "./task-counts";
+import type { TaskParts } from "./task-parts";
+import type { TaskPlan } from "./task-plan";
+import { serviceSubnets } from "./task-placement";
+
+/** Arguments of a service, with or without a load balancer. */
+export interface EcsServiceArgs extends Pick<ServiceTaskArgs, "cluster" | "network"> {
+  readonly rollbackAlarmNames?: pulumi.Input<string>[];
+}
+
+/** Numbers of a service. */
+export interface EcsServicePlan extends Pick<TaskPlan, "tier">, TaskCounts {
+  readonly spotWeight: number;
+}
+
+/** What a load balancer sends to. */
+export interface EcsServiceRouting {
+  readonly targetGroupArn: pulumi.Input<string>;
+  readonly container: string;
+  readonly port: number;
+  readonly gracePeriod: number;
+  /** AWS refuses a target group that no listener uses. */
+  readonly rule: pulumi.Resource;
+}
 
 /** What the service is made of. */
 export interface EcsServiceParts {
-  readonly security: ServiceSecurityGroup;
-  readonly taskDefinition: ecs.TaskDefinition;
-  readonly roles: TaskRoles;
-  readonly routing: ServiceRouting;
-  readonly alarms: cloudwatch.MetricAlarm[];
-  readonly serviceConnect: ServiceConnectParts | undefined;
-  readonly verifier: ImageVerifier | undefined;
+  readonly task: TaskParts;
+  readonly routing?: EcsServiceRouting;
+  readonly alarms?: cloudwatch.MetricAlarm[];
+  readonly serviceConnect?: ServiceConnectParts | undefined;
+  readonly verifier?: ImageVerifier | undefined;
 }
 
 export function createEcsService(
   name: string,
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: EcsServiceArgs,
+  plan: EcsServicePlan,
   parts: EcsServiceParts,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
@@ -34,7 +50,7 @@ export function createEcsService(
     name,
     {
       cluster: args.cluster.clusterArn,
-      taskDefinition: parts.taskDefinition.arn,
+      taskDefinition: parts.task.taskDefinition.arn,
       desiredCount: plan.desiredCount,
       capacityProviderStrategies: [
         { capacityProvider: "FARGATE", weight: 1, base: plan.minCount },
@@ -43,21 +59,14 @@ export function createEcsService(
       platformVersion: "LATEST",
       networkConfiguration: {
         subnets: serviceSubnets(args.network, plan.tier),
-        securityGroups: [parts.security.group.id],
+        securityGroups: [parts.task.security.group.id],
         assignPublicIp: false,
       },
-      loadBalancers: [
-        {
-          targetGroupArn: parts.routing.targetGroup.arn,
-          containerName: listeningContainer(plan),
-          containerPort: plan.port,
-        },
-      ],
-      healthCheckGracePeriodSeconds: plan.gracePeriod,
+      ...behind(parts.routing),
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,
       deploymentCircuitBreaker: { enable: true, rollback: true },
-      ...rollbackAlarms([...parts.alarms.map((alarm) => alarm.name), ...(args.rollbackAlarmNames ?? [])]),
+      ...rollbackAlarms([...(parts.alarms ?? []).map((alarm) => alarm.name), ...(args.rollbackAlarmNames ?? [])]),
       ...(parts.verifier === undefined ? {} : { deploymentConfiguration: parts.verifier.configuration }),
       ...(parts.serviceConnect === undefined
         ? {}
@@ -71,11 +80,11 @@ export function createEcsService(
     },
     {
       parent,
-      // AWS refuses a target group that no listener uses; tasks started before their permissions and rules fail.
+      // Tasks started before their permissions and rules fail.
       dependsOn: [
-        parts.routing.rule,
-        ...parts.roles.attachments,
-        ...parts.security.rules,
+        ...(parts.routing === undefined ? [] : [parts.routing.rule]),
+        ...parts.task.roles.attachments,
+        ...parts.task.security.rules,
         ...(parts.serviceConnect?.attachments ?? []),
         ...(parts.verifier?.attachments ?? []),
       ],
@@ -83,6 +92,15 @@ export function createEcsService(
       ignoreChanges: ["desiredCount"],
     },
   );
+}
+
+function behind(routing: EcsServiceRouting | undefined): Partial<ecs.ServiceArgs> {
+  if (routing === undefined) return {};
+  const { targetGroupArn, container, port, gracePeriod } = routing;
+  return {
+    loadBalancers: [{ targetGroupArn, containerName: container, containerPort: port }],
+    healthCheckGracePeriodSeconds: gracePeriod,
+  };
 }
 
 /** The alarms that roll a deployment back, if there are any. */

@@ -1,20 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { awsEnvironment, tags } from "@hipaa-aws/foundation";
 import { createDeploymentAlarms, createUtilizationAlarms } from "./alarms";
-import { createAuditLogGroup } from "./audit-log-group";
 import { createEcsService } from "./ecs-service";
 import type { FargateServiceArgs } from "./fargate-service-args";
 import { componentInputs } from "./fargate-service-inputs";
 import { createImageVerifier } from "./image-verifier";
 import { createRouting } from "./routing";
-import { createScaling } from "./scaling";
-import { createSecurityGroup } from "./security-group";
+import { createScaling, requestTargets } from "./scaling";
 import { createServiceConnect } from "./service-connect";
 import { planService } from "./service-plan";
-import { createTaskDefinition } from "./task-definition";
-import { taskConnections } from "./task-plan";
-import { createTaskRoles } from "./task-roles";
-import { certificateGrants, tlsExtras } from "./tls-container";
+import { createTaskParts } from "./task-parts";
+import { certificateGrants, listeningContainer, tlsExtras } from "./tls-container";
 
 /**
  * A service on Fargate behind an HTTPS load balancer: TLS to the container, no root, read-only images, secrets by
@@ -48,73 +44,50 @@ export class FargateService extends pulumi.ComponentResource {
 
     const environment = awsEnvironment(this);
     const plainTags = tags({}, args.tags);
-    const tierTags = tags({ tier: plan.tier }, args.tags);
-    const groupTags = tags({ tier: plan.tier }, args.tags, name);
 
-    const logs = createAuditLogGroup(`${name}-logs`, args.logsKey, args.deletionProtection ?? true, args.tags, this);
-    const roles = createTaskRoles(name, args, plan, environment, logs.arn, plainTags, this, {
-      ...(args.proxyImage === undefined ? {} : { images: { proxyImage: args.proxyImage } }),
-      grants: certificateGrants(args, plan, environment),
-    });
-    const taskDefinition = createTaskDefinition(
-      name,
-      args,
-      plan,
-      environment,
-      logs.name,
-      roles,
-      tierTags,
-      this,
-      tlsExtras(args, plan, environment),
-    );
-    const security = createSecurityGroup(
-      name,
-      {
-        description: `Tasks of the service ${name}`,
-        network: args.network,
-        loadBalancer: { securityGroupId: args.loadBalancer.securityGroupId, port: plan.port },
-        connections: taskConnections(args),
+    const task = createTaskParts(name, `Tasks of the service ${name}`, args, plan, environment, this, {
+      roles: {
+        ...(args.proxyImage === undefined ? {} : { images: { proxyImage: args.proxyImage } }),
+        grants: certificateGrants(args, plan, environment),
       },
-      groupTags,
-      plainTags,
-      this,
-    );
+      containers: tlsExtras(args, plan, environment),
+      loadBalancer: { securityGroupId: args.loadBalancer.securityGroupId, port: plan.port },
+    });
     const routing = createRouting(name, args, plan, plainTags, this);
     const alarms = createDeploymentAlarms(name, args, routing.targetGroup, plainTags, this);
+    const serviceConnect = createServiceConnect(name, args, plan, environment, task.logs.name, plainTags, this);
+    const verifier = createImageVerifier(name, args, environment, plainTags, this);
     const service = createEcsService(
       name,
       args,
       plan,
       {
-        security,
-        taskDefinition,
-        roles,
-        routing,
+        task,
+        routing: {
+          targetGroupArn: routing.targetGroup.arn,
+          rule: routing.rule,
+          container: listeningContainer(plan),
+          port: plan.port,
+          gracePeriod: plan.gracePeriod,
+        },
         alarms,
-        serviceConnect: createServiceConnect(name, args, plan, environment, logs.name, plainTags, this),
-        verifier: createImageVerifier(
-          name,
-          args.imageVerifierArn,
-          args.permissionsBoundaryArn,
-          environment,
-          plainTags,
-          this,
-        ),
+        serviceConnect,
+        verifier,
       },
-      tierTags,
+      tags({ tier: plan.tier }, args.tags),
       this,
     );
-    createScaling(name, args, plan, service, routing.targetGroup, plainTags, this);
+    createScaling(name, args, plan, service, requestTargets(args, plan, routing.targetGroup), plainTags, this);
     createUtilizationAlarms(name, args, service, plainTags, this);
 
-    this.securityGroupId = security.group.id;
+    this.securityGroupId = task.security.group.id;
     this.serviceName = service.name;
     this.serviceArn = service.arn;
-    this.taskRoleArn = roles.task.arn;
-    this.taskRoleName = roles.task.name;
+    this.taskRoleArn = task.roles.task.arn;
+    this.taskRoleName = task.roles.task.name;
     this.targetGroupArn = routing.targetGroup.arn;
     this.targetGroupArnSuffix = routing.targetGroup.arnSuffix;
-    this.logGroupName = logs.name;
+    this.logGroupName = task.logs.name;
     this.registerOutputs({
       securityGroupId: this.securityGroupId,
       serviceName: this.serviceName,

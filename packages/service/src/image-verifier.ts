@@ -3,6 +3,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { AwsEnvironment } from "@hipaa-aws/foundation";
 import { createRole, ecsTrust } from "./roles";
 
+/** The arguments that say who verifies images. */
+export interface ImageVerifierArgs {
+  readonly imageVerifierArn?: pulumi.Input<string>;
+  readonly permissionsBoundaryArn?: pulumi.Input<string>;
+}
+
 /** The hook before a deployment starts tasks, and what must exist first. */
 export interface ImageVerifier {
   readonly configuration: NonNullable<ecs.ServiceArgs["deploymentConfiguration"]>;
@@ -16,19 +22,18 @@ export interface ImageVerifier {
  */
 export function createImageVerifier(
   name: string,
-  functionArn: pulumi.Input<string> | undefined,
-  permissionsBoundaryArn: pulumi.Input<string> | undefined,
+  { imageVerifierArn, permissionsBoundaryArn }: ImageVerifierArgs,
   environment: AwsEnvironment,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
 ): ImageVerifier | undefined {
-  if (functionArn === undefined) return undefined;
+  if (imageVerifierArn === undefined) return undefined;
   const { role, attachments } = createRole(
     `${name}-verifier`,
     {
       description: `Asks the function that verifies the images of ${name}`,
       trust: ecsTrust(environment),
-      statements: [{ sid: "AskVerifier", actions: ["lambda:InvokeFunction"], resources: [functionArn] }],
+      statements: [{ sid: "AskVerifier", actions: ["lambda:InvokeFunction"], resources: [imageVerifierArn] }],
       permissionsBoundaryArn,
       tags,
     },
@@ -37,7 +42,7 @@ export function createImageVerifier(
   return {
     configuration: {
       strategy: "ROLLING",
-      lifecycleHooks: [{ hookTargetArn: functionArn, roleArn: role.arn, lifecycleStages: ["PRE_SCALE_UP"] }],
+      lifecycleHooks: [{ hookTargetArn: imageVerifierArn, roleArn: role.arn, lifecycleStages: ["PRE_SCALE_UP"] }],
     },
     attachments,
   };

@@ -1,17 +1,36 @@
 import * as appautoscaling from "@pulumi/aws/appautoscaling";
 import type * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
+import type * as awsTypes from "@pulumi/aws/types/input";
 import * as pulumi from "@pulumi/pulumi";
 import type { FargateServiceArgs } from "./fargate-service-args";
 import type { ServicePlan } from "./service-plan";
+import type { FargateServiceCluster } from "./task-args";
+import type { TaskCounts } from "./task-counts";
 
-/** Keeps CPU at its target, memory where asked, and requests per task where the load balancer is named. */
+type Tracking = awsTypes.appautoscaling.PolicyTargetTrackingScalingPolicyConfiguration;
+
+/** A metric that scaling keeps at its target. */
+export interface ScalingTarget {
+  /** The policy is named `<name>-scaling-<suffix>`. */
+  readonly suffix: string;
+  readonly value: number;
+  readonly metric: Pick<Tracking, "predefinedMetricSpecification" | "customizedMetricSpecification">;
+}
+
+/** What scaling needs to know of a service. */
+export interface ScalingArgs {
+  readonly cluster: FargateServiceCluster;
+  readonly memoryPercent?: number;
+}
+
+/** Keeps CPU at its target, memory where asked, and what else is measured. */
 export function createScaling(
   name: string,
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ScalingArgs,
+  plan: TaskCounts & { readonly cpuPercent: number },
   service: ecs.Service,
-  targetGroup: lb.TargetGroup,
+  further: readonly ScalingTarget[],
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
 ): void {
@@ -27,21 +46,17 @@ export function createScaling(
     },
     { parent },
   );
-  const follow = (
-    suffix: string,
-    targetValue: number,
-    predefinedMetricSpecification: { predefinedMetricType: string; resourceLabel?: pulumi.Input<string> },
-  ) =>
+  for (const { suffix, value, metric } of [...utilizationTargets(args, plan.cpuPercent), ...further]) {
     new appautoscaling.Policy(
-      `${name}-${suffix}`,
+      `${name}-scaling-${suffix}`,
       {
         policyType: "TargetTrackingScaling",
         serviceNamespace: target.serviceNamespace,
         scalableDimension: target.scalableDimension,
         resourceId: target.resourceId,
         targetTrackingScalingPolicyConfiguration: {
-          predefinedMetricSpecification,
-          targetValue,
+          ...metric,
+          targetValue: value,
           // Out at once, in slowly: an idle task costs cents, a missing one a visit.
           scaleOutCooldown: 60,
           scaleInCooldown: 300,
@@ -49,14 +64,39 @@ export function createScaling(
       },
       { parent },
     );
-  follow("scaling-cpu", plan.cpuPercent, { predefinedMetricType: "ECSServiceAverageCPUUtilization" });
-  if (args.memoryPercent !== undefined) {
-    follow("scaling-memory", args.memoryPercent, { predefinedMetricType: "ECSServiceAverageMemoryUtilization" });
   }
-  const loadBalancer = args.loadBalancer.loadBalancerArnSuffix;
-  if (loadBalancer === undefined) return;
-  follow("scaling-requests", plan.requestsPerTarget, {
-    predefinedMetricType: "ALBRequestCountPerTarget",
-    resourceLabel: pulumi.interpolate`${loadBalancer}/${targetGroup.arnSuffix}`,
+}
+
+function utilizationTargets({ memoryPercent }: ScalingArgs, cpuPercent: number): ScalingTarget[] {
+  const of = (suffix: string, value: number, predefinedMetricType: string): ScalingTarget => ({
+    suffix,
+    value,
+    metric: { predefinedMetricSpecification: { predefinedMetricType } },
   });
+  return [
+    of("cpu", cpuPercent, "ECSServiceAverageCPUUtilization"),
+    ...(memoryPercent === undefined ? [] : [of("memory", memoryPercent, "ECSServiceAverageMemoryUtilization")]),
+  ];
+}
+
+/** Requests per task, where the load balancer is named. */
+export function requestTargets(
+  args: FargateServiceArgs,
+  plan: ServicePlan,
+  targetGroup: lb.TargetGroup,
+): ScalingTarget[] {
+  const loadBalancer = args.loadBalancer.loadBalancerArnSuffix;
+  if (loadBalancer === undefined) return [];
+  return [
+    {
+      suffix: "requests",
+      value: plan.requestsPerTarget,
+      metric: {
+        predefinedMetricSpecification: {
+          predefinedMetricType: "ALBRequestCountPerTarget",
+          resourceLabel: pulumi.interpolate`${loadBalancer}/${targetGroup.arnSuffix}`,
+        },
+      },
+    },
+  ];
 }

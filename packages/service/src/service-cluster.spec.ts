@@ -67,7 +67,11 @@ describe("ServiceCluster", () => {
     const fields = Object.keys(made ?? {}).filter((key) => !key.startsWith("__") && key !== "urn");
     assert.deepEqual(fields.sort(), Object.keys(component.outputs).sort());
     const found = recording.named("main");
-    assert.deepEqual(component.outputs, { clusterArn: found.outputs["arn"], clusterName: found.outputs["name"] });
+    assert.deepEqual(component.outputs, {
+      clusterArn: found.outputs["arn"],
+      clusterName: found.outputs["name"],
+      sessionLogGroupArn: recording.named("main-sessions").outputs["arn"],
+    });
     const urns: string[] = [];
     const dependent = await record(
       () => {

@@ -23,6 +23,8 @@ export class ServiceCluster extends pulumi.ComponentResource {
   public readonly clusterArn!: pulumi.Output<string>;
   /** Name of the cluster. */
   public readonly clusterName!: pulumi.Output<string>;
+  /** Log group of sessions through ECS Exec, for `DebugTask`. */
+  public readonly sessionLogGroupArn!: pulumi.Output<string>;
 
   constructor(name: string, args: ServiceClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     const checks = checksFor("ServiceCluster", name);
@@ -55,7 +57,12 @@ export class ServiceCluster extends pulumi.ComponentResource {
 
     this.clusterArn = pulumi.all([cluster.arn, providers.id]).apply(([arn]) => arn);
     this.clusterName = cluster.name;
-    this.registerOutputs({ clusterArn: this.clusterArn, clusterName: this.clusterName });
+    this.sessionLogGroupArn = sessions.arn;
+    this.registerOutputs({
+      clusterArn: this.clusterArn,
+      clusterName: this.clusterName,
+      sessionLogGroupArn: this.sessionLogGroupArn,
+    });
   }
 }
 
