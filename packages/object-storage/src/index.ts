@@ -9,3 +9,5 @@ export { PhiBucketEncryption } from "./phi-bucket-encryption";
 export * from "./presigned-args";
 export * from "./upload-bucket";
 export * from "./upload-bucket-args";
+export * from "./media-store";
+export * from "./media-store-args";
