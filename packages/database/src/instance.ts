@@ -106,24 +106,3 @@ export function createInstance(
     { ...options, dependsOn: parts.first },
   );
 }
-
-/** Copies of the automated backups and transaction logs in a second Region (45 CFR 164.308(a)(7)(ii)(A)). */
-export function createBackupReplication(
-  name: string,
-  args: PostgresInstanceArgs,
-  settings: Settings,
-  instance: rds.Instance,
-  options: pulumi.CustomResourceOptions,
-): void {
-  if (!args.backupReplication) return;
-  new rds.InstanceAutomatedBackupsReplication(
-    `${name}-backup-replication`,
-    {
-      region: args.backupReplication.region,
-      sourceDbInstanceArn: instance.arn,
-      kmsKeyId: pulumi.output(args.backupReplication.key).arn,
-      retentionPeriod: settings.backupRetentionDays,
-    },
-    options,
-  );
-}

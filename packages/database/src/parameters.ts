@@ -1,21 +1,12 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
 import type { PostgresMajorVersion } from "./postgres-version";
+import {
+  parameterList,
+  type AddedParameter,
+  type ParameterRules,
+  type ParameterSetting,
+} from "./shared/parameter-list";
 
-/** One parameter as `aws.rds.ParameterGroup` takes it. */
-export interface ParameterSetting {
-  name: string;
-  value: string;
-  applyMethod: "immediate" | "pending-reboot";
-}
-
-/** A parameter that the user adds. */
-export interface AddedParameter {
-  name: string;
-  value: string;
-  pendingReboot?: boolean;
-}
-
-// RDS refuses "immediate" for a static parameter, and takes "pending-reboot" for static and dynamic ones.
 const appliedAtReboot = new Set(["rds.force_ssl", "rds.restrict_password_commands", "shared_preload_libraries"]);
 
 /**
@@ -94,8 +85,17 @@ export function checkPreloadLibraries(checks: ArgumentChecks, libraries: readonl
   checks.unique("preloadLibraries", ["pg_stat_statements", "pgaudit", ...libraries]);
 }
 
+/** The rules of PostgreSQL, with its locked parameters and the ones to change. */
+export function postgresRules(
+  locked: Readonly<Record<string, string>>,
+  changeable: Readonly<Record<string, string>> = changeableParameters,
+): ParameterRules {
+  const instead = { shared_preload_libraries: "preloadLibraries" };
+  return { locked, changeable, atReboot: appliedAtReboot, refused: refusedParameters, instead };
+}
+
 /**
- * The parameters of the group, sorted by name: the locked ones, the changeable ones, and the user's.
+ * The parameters of an instance's group.
  *
  * @throws ArgumentError for a name that is locked, refused or given twice.
  */
@@ -103,48 +103,6 @@ export function mergeParameters(
   checks: ArgumentChecks,
   locked: Readonly<Record<string, string>>,
   added: readonly AddedParameter[],
-  changeable: Readonly<Record<string, string>> = changeableParameters,
 ): ParameterSetting[] {
-  checkAdded(checks, "parameters", added, locked);
-  const settings = new Map<string, ParameterSetting>();
-  for (const [name, value] of Object.entries({ ...changeable, ...locked }))
-    settings.set(name, { name, value, applyMethod: appliedAtReboot.has(name) ? "pending-reboot" : "immediate" });
-  for (const { name, value, pendingReboot } of added)
-    settings.set(name, { name, value, applyMethod: pendingReboot ? "pending-reboot" : "immediate" });
-  return [...settings.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/**
- * Refuses parameters that the component locks, that would write PHI into the log or that would weaken a safeguard.
- *
- * @param argument the list's name, for the message
- */
-export function checkAdded(
-  checks: ArgumentChecks,
-  argument: string,
-  added: readonly AddedParameter[],
-  locked: Readonly<Record<string, string>>,
-): void {
-  added.forEach((parameter, index) => checkOne(checks, `${argument}[${index}]`, parameter, locked));
-  checks.unique(
-    argument,
-    added.map(({ name }) => name),
-  );
-}
-
-function checkOne(
-  checks: ArgumentChecks,
-  argument: string,
-  { name, value }: AddedParameter,
-  locked: Readonly<Record<string, string>>,
-): void {
-  checks.matches(`${argument}.name`, name, /^[a-z][a-z0-9_.]*$/, "the lower-case name of a PostgreSQL parameter");
-  checks.matches(`${argument}.value`, value, /./, "a text that is not empty");
-  const set = locked[name];
-  if (set !== undefined) {
-    const mend = name === "shared_preload_libraries" ? "Add to preloadLibraries instead" : "Leave it out";
-    checks.fail(argument, `sets "${name}", which the component locks to ${set}`, mend);
-  }
-  const refused = refusedParameters.find(([pattern]) => pattern.test(name));
-  if (refused) checks.fail(argument, `sets "${name}", which ${refused[1]}`, "Leave it out");
+  return parameterList(checks, "parameters", postgresRules(locked), added);
 }

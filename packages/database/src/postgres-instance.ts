@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PostgresInstanceArgs } from "./args";
-import { createBackupReplication, createInstance, createParameterGroup, postgresLogs, postgresPort } from "./instance";
+import { createInstance, createParameterGroup, postgresLogs, postgresPort } from "./instance";
 import { settingsOf } from "./settings";
 import {
   cpuAlarm,
@@ -13,6 +13,7 @@ import {
   transactionIdsAlarm,
   type EventSource,
 } from "./shared/alerts";
+import { createBackupReplication } from "./shared/backup-replication";
 import { createLogGroups } from "./shared/logs";
 import { createMasterSecretRotation } from "./shared/master-secret";
 import { createMonitoring } from "./shared/monitoring";
@@ -80,7 +81,7 @@ export class PostgresInstance extends pulumi.ComponentResource {
     };
     const instance = createInstance(name, args, settings, parts, options);
     this.masterSecretArn = createMasterSecretRotation(name, instance, options);
-    createBackupReplication(name, args, settings, instance, options);
+    createBackupReplication(name, args.backupReplication, settings.backupRetentionDays, instance, options);
     const alarms = [cpuAlarm, memoryAlarm, storageAlarm(settings.allocatedStorage), transactionIdsAlarm, slotLagAlarm];
     createAlarms(name, args, alarms, { DBInstanceIdentifier: instance.identifier }, options);
     const events: EventSource = { type: "db-instance", ids: [instance.identifier], categories: instanceEvents };

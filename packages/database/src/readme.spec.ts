@@ -2,9 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checksFor } from "@hipaa-aws/foundation";
+import { DatabaseInstanceEngine } from "./engines/args";
+import { mariaDb, mySql } from "./engines/mysql";
+import { oracle } from "./engines/oracle";
+import { sqlServer } from "./engines/sql-server";
 import { lockedParameters } from "./parameters";
 import { defaultPostgresVersion, postgresMajorVersion } from "./postgres-version";
 import { cluster, primary, secondary } from "./testing/aurora";
+import { engineDatabase, everyChild } from "./testing/engines";
 import { database, everything } from "./testing/example";
 import { childrenOf, nameOf, record, type Graph } from "@hipaa-aws/component-testing";
 
@@ -52,6 +57,28 @@ describe("README of the database", () => {
       cluster({ serverless: {}, alarmTopicArn }),
     ];
     assert.deepEqual(listed("AuroraPostgresCluster"), await built(programs));
+  });
+
+  it("lists every child of DatabaseInstance with its type", async () => {
+    const programs = Object.values(DatabaseInstanceEngine).map((engine) => engineDatabase(engine, everyChild));
+    assert.deepEqual(listed("DatabaseInstance"), await built(programs));
+  });
+
+  it("lists every engine with its majors, port, logs and locked parameters", () => {
+    for (const [title, preset] of Object.entries({
+      MySQL: mySql,
+      MariaDB: mariaDb,
+      Oracle: oracle,
+      "SQL Server": sqlServer,
+    })) {
+      const row = section("Engines of `DatabaseInstance`")
+        .split("\n")
+        .find((line) => line.startsWith(`| ${title} `));
+      assert.ok(row, title);
+      const locked = Object.entries(preset.parameters.locked).map(([name, value]) => `\`${name}=${value}\``);
+      const facts = [...preset.majors, String(preset.port), ...preset.logs.map((log) => `\`${log}\``), ...locked];
+      for (const fact of facts) assert.ok(row.includes(fact), `${title}: ${fact}`);
+    }
   });
 
   it("lists every locked parameter with its value", () => {

@@ -1,9 +1,10 @@
 import { checksFor } from "@hipaa-aws/foundation";
 import { PostgresInstanceInsights, type PostgresInstanceArgs } from "./args";
-import { checkPreloadLibraries, lockedParameters, mergeParameters, type ParameterSetting } from "./parameters";
+import { checkPreloadLibraries, lockedParameters, mergeParameters } from "./parameters";
 import { defaultPostgresVersion, postgresMajorVersion } from "./postgres-version";
 import { checkNames, checkRequired, postgresUser, postgresWordForm, postgresWordWords } from "./shared/names";
 import { openSourceStorage, storageOf, type StorageSettings } from "./shared/storage";
+import type { ParameterSetting } from "./shared/parameter-list";
 import { checkWindows } from "./shared/windows";
 
 /** The plain arguments after checks and defaults. */

@@ -1,13 +1,8 @@
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
-import {
-  checkAdded,
-  checkPreloadLibraries,
-  lockedParameters,
-  mergeParameters,
-  type ParameterSetting,
-} from "../parameters";
+import { checkPreloadLibraries, lockedParameters, postgresRules } from "../parameters";
 import { defaultPostgresVersion, postgresMajorVersion } from "../postgres-version";
 import { checkNames, checkRequired, postgresUser, postgresWordForm, postgresWordWords } from "../shared/names";
+import { checkAdded, parameterList, type ParameterSetting } from "../shared/parameter-list";
 import { checkRotatedMaster } from "../shared/rotated-master";
 import { DatabaseInsights } from "../shared/types";
 import { checkWindows } from "../shared/windows";
@@ -89,13 +84,14 @@ function engineOf(checks: ArgumentChecks, args: AuroraPostgresClusterArgs) {
   const major = postgresMajorVersion(checks, engineVersion, auroraMajors);
   const preloadLibraries = args.preloadLibraries ?? [];
   checkPreloadLibraries(checks, preloadLibraries);
-  const locked = lockedParameters(major, preloadLibraries);
+  const rules = postgresRules(lockedParameters(major, preloadLibraries), changeableParameters);
   const instanceParameters = args.instanceParameters ?? [];
-  checkAdded(checks, "instanceParameters", instanceParameters, locked);
+  checkAdded(checks, "instanceParameters", rules, instanceParameters);
+  const ofInstances = { ...rules, locked: {}, changeable: {} };
   return {
     engineVersion,
     family: `aurora-postgresql${engineVersion.split(".")[0] ?? ""}`,
-    parameters: mergeParameters(checks, locked, args.parameters ?? [], changeableParameters),
-    instanceParameters: mergeParameters(checks, {}, instanceParameters, {}),
+    parameters: parameterList(checks, "parameters", rules, args.parameters ?? []),
+    instanceParameters: parameterList(checks, "instanceParameters", ofInstances, instanceParameters),
   };
 }
