@@ -75,14 +75,30 @@ export function nameSettings(checks: ArgumentChecks, args: NameArgs): NameSettin
   };
 }
 
-function alternatives(checks: ArgumentChecks, domainName: string, names: readonly string[]): readonly string[] {
+/** The names of a certificate of its own, of which the first may be a wildcard too. Returns the further ones. */
+export function requestedNames(
+  checks: ArgumentChecks,
+  domainName: string,
+  names: readonly string[],
+  argument = "subjectAlternativeNames",
+): readonly string[] {
+  checks.matches("domainName", domainName, certificateName, `${lowerCaseHostName} or *.example.com`);
+  return alternatives(checks, domainName, names, argument);
+}
+
+function alternatives(
+  checks: ArgumentChecks,
+  domainName: string,
+  names: readonly string[],
+  argument = "subjectAlternativeNames",
+): readonly string[] {
   for (const name of names) {
-    checks.matches("subjectAlternativeNames", name, certificateName, `${lowerCaseHostName} or *.example.com`);
+    checks.matches(argument, name, certificateName, `${lowerCaseHostName} or *.example.com`);
   }
-  checks.unique("subjectAlternativeNames", [domainName, ...names]);
+  checks.unique(argument, [domainName, ...names]);
   if (names.length >= mostNames) {
     checks.fail(
-      "subjectAlternativeNames",
+      argument,
       `has ${names.length} elements; with domainName that is more than the ${mostNames} names of one certificate`,
       "Use a wildcard name, or a second certificate by certificateArn",
     );

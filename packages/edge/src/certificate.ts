@@ -5,11 +5,18 @@ import * as pulumi from "@pulumi/pulumi";
 import type { NameSettings, RequestedCertificate } from "./certificate-settings";
 
 /** NIST P-256: allowed in FIPS mode, and faster than RSA at the same strength. */
-const keyAlgorithm = "EC_prime256v1";
+const defaultKeyAlgorithm = "EC_prime256v1";
 const validationTtlSeconds = 60;
 /** ACM renews 60 days before the end; at 45 a renewal has failed for two weeks. */
-const alarmBelowDays = 45;
+export const alarmBelowDays = 45;
 const secondsPerDay = 86400;
+
+/** Where a certificate is, and what it is made with. */
+export interface CertificatePlace {
+  /** Nothing for the Region of the provider. */
+  region?: string;
+  keyAlgorithm?: string;
+}
 
 /** ARN of the certificate to serve. A requested one resolves once ACM has issued it. */
 export function certificateArn(
@@ -17,21 +24,25 @@ export function certificateArn(
   settings: NameSettings,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
+  place: CertificatePlace = {},
 ): pulumi.Output<string> {
   const { certificate } = settings;
   if ("arn" in certificate) return pulumi.output(certificate.arn);
-  return requestedCertificate(name, certificate, tags, parent);
+  return requestedCertificate(name, certificate, tags, parent, place);
 }
 
-function requestedCertificate(
+/** A certificate that ACM has issued, and renews as long as the validation records stay. */
+export function requestedCertificate(
   name: string,
   request: RequestedCertificate,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
+  { keyAlgorithm = defaultKeyAlgorithm, ...place }: CertificatePlace = {},
 ): pulumi.Output<string> {
   const certificate = new acm.Certificate(
     `${name}-certificate`,
     {
+      ...place,
       domainName: request.domainName,
       ...(request.alternativeNames.length ? { subjectAlternativeNames: [...request.alternativeNames] } : {}),
       validationMethod: "DNS",
@@ -43,7 +54,7 @@ function requestedCertificate(
   const records = validatedNames(request).map((domain) => validationRecord(name, certificate, request, domain, parent));
   const validation = new acm.CertificateValidation(
     `${name}-certificate`,
-    { certificateArn: certificate.arn, validationRecordFqdns: records.map((record) => record.fqdn) },
+    { ...place, certificateArn: certificate.arn, validationRecordFqdns: records.map((record) => record.fqdn) },
     { parent },
   );
   return validation.certificateArn;
@@ -51,8 +62,12 @@ function requestedCertificate(
 
 // A wildcard name is validated by the record of the name that it stands below, so the two share one.
 function validatedNames(request: RequestedCertificate): string[] {
-  const names = [request.domainName, ...request.alternativeNames].map((name) => name.replace(/^\*\./, ""));
+  const names = [request.domainName, ...request.alternativeNames].map(bareName);
   return [...new Set(names)];
+}
+
+function bareName(name: string): string {
+  return name.replace(/^\*\./, "");
 }
 
 // One record for each name that the program knows. What goes into it is known after ACM has answered; the options come
@@ -65,11 +80,11 @@ function validationRecord(
   parent: pulumi.Resource,
 ): route53.Record {
   const option = certificate.domainValidationOptions.apply((options) => {
-    const own = options.find((candidate) => candidate.domainName.replace(/^\*\./, "") === domain);
+    const own = options.find((candidate) => bareName(candidate.domainName) === domain);
     if (!own) throw new Error(`ACM gave no validation record for ${domain}; run the update again`);
     return own;
   });
-  const suffix = domain === request.domainName ? "validation" : `validation-${domain}`;
+  const suffix = domain === bareName(request.domainName) ? "validation" : `validation-${domain}`;
   return new route53.Record(
     `${name}-${suffix}`,
     {
@@ -89,11 +104,13 @@ export function expiryAlarm(
   certificate: pulumi.Input<string>,
   topicArn: pulumi.Input<string>,
   parent: pulumi.Resource,
+  { days = alarmBelowDays, ...place }: { days?: number; region?: string } = {},
 ): cloudwatch.MetricAlarm {
   return new cloudwatch.MetricAlarm(
     `${name}-certificate-expiry`,
     {
-      alarmDescription: `The certificate of ${name} expires in less than ${alarmBelowDays} days.`,
+      ...place,
+      alarmDescription: `The certificate of ${name} expires in less than ${days} days.`,
       namespace: "AWS/CertificateManager",
       metricName: "DaysToExpiry",
       dimensions: { CertificateArn: certificate },
@@ -101,7 +118,7 @@ export function expiryAlarm(
       period: secondsPerDay,
       evaluationPeriods: 1,
       comparisonOperator: "LessThanThreshold",
-      threshold: alarmBelowDays,
+      threshold: days,
       treatMissingData: "missing",
       alarmActions: [topicArn],
     },

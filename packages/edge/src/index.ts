@@ -1,6 +1,11 @@
+export * from "./application-distribution";
+export * from "./application-distribution-args";
 export * from "./client-certificates-args";
+export { distributionTlsPolicy } from "./distribution";
 export * from "./internal-load-balancer";
 export * from "./internal-load-balancer-args";
+export * from "./managed-certificate";
+export * from "./managed-certificate-args";
 export * from "./public-edge";
 export * from "./public-edge-args";
 export * from "./shield-args";

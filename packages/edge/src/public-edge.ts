@@ -10,13 +10,11 @@ import { httpsListener, redirectListener } from "./https-listener";
 import { loadBalancer } from "./load-balancer";
 import { checkLoadBalancerName, checkSubnets, idleTimeout, requireArgument } from "./load-balancer-settings";
 import type { PublicEdgeArgs } from "./public-edge-args";
+import { checkContentSecurityPolicy, defaultContentSecurityPolicy } from "./response-headers";
 import { publicIngress, securityGroup } from "./security-group";
 import { checkShield, shieldProtection } from "./shield";
 import { webAcl } from "./waf";
 import { wafSettings } from "./waf-settings";
-
-const defaultContentSecurityPolicy =
-  "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 /**
  * The only door from the internet: an Application Load Balancer that speaks TLS 1.2 and later, behind AWS WAF, with a
@@ -149,14 +147,7 @@ function checkRequired(checks: ArgumentChecks, name: string, args: PublicEdgeArg
   checkSubnets(checks, "network.publicSubnetIds", args.network.publicSubnetIds);
   requireArgument(checks, "logBucket", args.logBucket, "Give a LogBucket of purpose LoadBalancer");
   requireArgument(checks, "key", args.key, "Give a customer managed KMS key, for example KeyRing.logs");
-  if (args.contentSecurityPolicy !== undefined) {
-    checks.matches(
-      "contentSecurityPolicy",
-      args.contentSecurityPolicy,
-      /^[\x20-\x7e]{1,1024}$/,
-      "1 to 1024 printable characters, the value of the header",
-    );
-  }
+  checkContentSecurityPolicy(checks, args.contentSecurityPolicy);
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.

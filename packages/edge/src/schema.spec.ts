@@ -5,7 +5,12 @@ const folder = resolve(__dirname, "..");
 
 describe("schema for other languages", () => {
   it("is what schema.json holds (UPDATE_SCHEMA=1 rewrites it)", () => {
-    assertSchemaOnRecord(folder, ["InternalLoadBalancer", "PublicEdge", "WebApplicationFirewall"]);
+    assertSchemaOnRecord(folder, [
+      "InternalLoadBalancer",
+      "ManagedCertificate",
+      "PublicEdge",
+      "WebApplicationFirewall",
+    ]);
   });
 
   it("README has the tables of schema.json (UPDATE_README=1 rewrites them)", () => assertReadmeOnRecord(folder));

@@ -36,7 +36,7 @@ export function wafSettings(checks: ArgumentChecks, args: WafArgs, reserved = 0)
     ...limits,
     loginPaths: loginPaths(checks, args.loginPaths),
     pathRateLimits: pathRateLimits(checks, args.pathRateLimits ?? [], limits.rateLimit),
-    allowedCountries: countries(checks, args.allowedCountries),
+    allowedCountries: checkCountries(checks, args.allowedCountries),
     allowedNetworks: networks(checks, "allowedNetworks", args.allowedNetworks),
     blockedNetworks: networks(checks, "blockedNetworks", args.blockedNetworks),
     blockAnonymousNetworks: args.blockAnonymousNetworks ?? false,
@@ -73,7 +73,8 @@ function overBudget(checks: ArgumentChecks, capacity: number, budget: number): n
   );
 }
 
-function countries(checks: ArgumentChecks, given: string[] | undefined): readonly string[] {
+/** Countries by their ISO codes; none where nothing is given. */
+export function checkCountries(checks: ArgumentChecks, given: string[] | undefined): readonly string[] {
   if (given === undefined) return [];
   namesOf(checks, "allowedCountries", given, /^[A-Z]{2}$/, "an ISO 3166 code of two capitals, for example US");
   if (given.length > mostCountries) {
