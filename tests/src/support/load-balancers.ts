@@ -10,7 +10,9 @@ export const names = fc.oneof(
   fc.record({
     domainName: fc.constant("records.clinic.example"),
     hostedZoneId: fc.constant(hostedZoneId),
-    subjectAlternativeNames: optional(fc.constant(["www.clinic.example", "*.records.clinic.example"])),
+    subjectAlternativeNames: optional(
+      fc.uniqueArray(fc.constantFrom("www.clinic.example", "*.records.clinic.example")),
+    ),
   }),
   fc.record({
     certificateArn: fc.constant(certificateArn),
