@@ -7,9 +7,11 @@ import type { FargateServiceNetwork, ServiceTaskArgs } from "./task-args";
  * whole are reduced to what is read of them, since a component as input would be stored as a reference.
  */
 export function taskInputs(args: ServiceTaskArgs): pulumi.Inputs {
-  const { cluster, network, logsKey, secretKeys, connections, access, ...plain } = args;
+  const { cluster, network, logsKey, secretKeys, connections, access, environment, ...plain } = args;
   return {
     ...plain,
+    // Names alone: a value may come from a resource that waits for the role which this component makes.
+    environment: Object.keys(environment ?? {}),
     cluster: { clusterArn: cluster.clusterArn, clusterName: cluster.clusterName },
     network: networkInput(network),
     logsKey: keyInput(logsKey),
