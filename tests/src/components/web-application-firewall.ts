@@ -6,7 +6,9 @@ import { firewall } from "../support/firewalls";
 
 const regional = fc.record({
   scope: optional(fc.constant(WebApplicationFirewallScope.Regional)),
-  protectedArns: optional(fc.constant(["arn:aws:apigateway:us-east-1::/restapis/abcdef1234/stages/prod"])),
+  protectedArns: optional(
+    fc.uniqueArray(fc.constant("arn:aws:apigateway:us-east-1::/restapis/abcdef1234/stages/prod"), { maxLength: 1 }),
+  ),
 });
 const cloudFront = fc.record({
   scope: fc.constant(WebApplicationFirewallScope.CloudFront),
