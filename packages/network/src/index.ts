@@ -1,3 +1,14 @@
+export { DnsProtection } from "./dns-protection";
+export { DnsProtectionConfidence } from "./dns-protection-args";
+export type {
+  DnsProtectionArgs,
+  DnsProtectionDomainList,
+  DnsProtectionKey,
+  DnsProtectionLogBucket,
+  DnsProtectionNetwork,
+} from "./dns-protection-args";
+export { DnssecZone } from "./dnssec-zone";
+export type { DnssecZoneArgs, DnssecZoneKey } from "./dnssec-zone-args";
 export { fargateEndpoints } from "./endpoint-services";
 export { Vpc } from "./vpc";
 export type { VpcArgs } from "./vpc-args";
@@ -9,3 +20,5 @@ export type {
   VpcLogsKey,
   VpcTransitGateway,
 } from "./vpc-option-args";
+export { PublicAccessBlock, PublicAccessBlockMode } from "./public-access-block";
+export type { PublicAccessBlockArgs } from "./public-access-block";

@@ -125,7 +125,8 @@ export class Vpc extends pulumi.ComponentResource {
       dynamoDb: args.dynamoDbEndpoint === true,
       services: settings.interfaceEndpoints,
       subnetIds: subnets.endpoints.map((subnet) => subnet.id),
-      routeTableIds: [...routeTables.web, ...routeTables.app].map((table) => table.id),
+      // The firewall's too, so that nothing in the VPC has a way to S3 over the internet.
+      routeTableIds: [...routeTables.web, ...routeTables.app, ...routeTables.firewall].map((table) => table.id),
       clients: { web: ranges.tier("web"), app: ranges.tier("app") },
     });
     createPublicAccessExemptions(context, subnets);

@@ -64,5 +64,13 @@ export const component: RandomComponent<VpcArgs> = {
       ...rest,
     })),
   build: (name, args) => new Vpc(name, args),
-  optional: { ...classification },
+  optional: {
+    ...classification,
+    "cloudwatch-log-data-protection": "flows hold addresses and no payload",
+    "iam-no-inline-policies": "the policy of a delivery role names the one log group that it writes to",
+    "vpc-in-transit-encryption-control": "billed by the hour, and monitoring comes before enforcing",
+    "vpc-internet-gateway-authorized": "hipaa:internet=true is the word of whoever answers for the account",
+    "vpc-nat-high-availability": "one NAT gateway for all zones is a choice of size",
+    "vpc-resolver-query-logging": "DnsProtection records the queries",
+  },
 };
