@@ -6,3 +6,5 @@ export { PhiDeliveryStream } from "./phi-delivery-stream";
 export * from "./phi-delivery-stream-args";
 export { PhiStream } from "./phi-stream";
 export * from "./phi-stream-args";
+export { SearchDomain } from "./search-domain";
+export * from "./search-domain-args";
