@@ -83,7 +83,7 @@ export function createEndpoints(context: NetworkContext, plan: EndpointPlan): Vp
 }
 
 /** The list of S3's addresses that AWS keeps in every Region, whether or not a gateway endpoint uses it. */
-function awsPrefixListOfS3({ component, environment }: NetworkContext): pulumi.Output<string> {
+export function awsPrefixListOfS3({ component, environment }: NetworkContext): pulumi.Output<string> {
   const name = environment.region.apply((region) => gatewayServiceName(region, "s3"));
   return ec2.getManagedPrefixListOutput({ name }, { parent: component }).id;
 }

@@ -20,5 +20,7 @@ export type {
   VpcLogsKey,
   VpcTransitGateway,
 } from "./vpc-option-args";
+export { ExistingVpc } from "./existing-vpc";
+export type { ExistingVpcArgs } from "./existing-vpc-args";
 export { PublicAccessBlock, PublicAccessBlockMode } from "./public-access-block";
 export type { PublicAccessBlockArgs } from "./public-access-block";

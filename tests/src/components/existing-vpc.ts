@@ -1,0 +1,55 @@
+import { ExistingVpc, VpcEndpointPreset, type ExistingVpcArgs } from "@hipaa-aws/network";
+import * as fc from "fast-check";
+import { classification, keyArn, optional, organizationId, tags } from "../support/arbitraries";
+import type { RandomComponent } from "../support/random-components";
+
+const subnets = (tier: string) => [1, 2, 3].map((zone) => `subnet-${tier}${String(zone)}`);
+
+const endpoints: fc.Arbitrary<Partial<ExistingVpcArgs>> = fc.oneof(
+  fc.record({
+    endpointPresets: optional(fc.subarray(Object.values(VpcEndpointPreset), { maxLength: 3 })),
+    interfaceEndpoints: optional(fc.subarray(["backup", "email-smtp"])),
+    appRouteTableIds: optional(fc.constant(["rtb-1", "rtb-2"])),
+  }),
+  fc.constant({ endpointSecurityGroupId: "sg-1", s3EndpointId: "vpce-1" }),
+);
+
+const record: fc.Arbitrary<Partial<ExistingVpcArgs>> = fc.constantFrom<Partial<ExistingVpcArgs>>(
+  { flowLogBucket: { bucketArn: "arn:aws:s3:::flow-logs" } },
+  { flowLogId: "fl-1" },
+);
+
+export const component: RandomComponent<ExistingVpcArgs> = {
+  args: fc
+    .tuple(
+      endpoints,
+      record,
+      fc.record({
+        webSubnetIds: optional(fc.constant(subnets("web"))),
+        endpointSubnetIds: optional(fc.constant(subnets("endpoints"))),
+        webCidrBlock: optional(fc.constant("10.0.32.0/19")),
+        appCidrBlock: optional(fc.constant("10.0.64.0/19")),
+        organizationId,
+        rejectedTrafficLog: optional(fc.boolean()),
+        closeDefaultSecurityGroup: optional(fc.boolean()),
+        tags,
+      }),
+    )
+    .map(([which, log, rest]) => ({
+      vpcId: "vpc-0123456789abcdef0",
+      cidrBlock: "10.0.0.0/16",
+      publicSubnetIds: subnets("public"),
+      appSubnetIds: subnets("app"),
+      dataSubnetIds: subnets("data"),
+      logsKey: { arn: keyArn },
+      ...which,
+      ...log,
+      ...rest,
+    })),
+  build: (name, args) => new ExistingVpc(name, args),
+  optional: {
+    ...classification,
+    "cloudwatch-log-data-protection": "flows hold addresses and no payload",
+    "iam-no-inline-policies": "the policy of a delivery role names the one log group that it writes to",
+  },
+};
