@@ -48,7 +48,9 @@ export function createResource(
 
   const facts = sdkType(type);
   const computed: Properties = { ...made };
-  if (arn !== undefined && (facts.computed.has("arn") || facts.inputs.size === 0)) computed.arn = arn;
+  // Where a program may give the ARN too, as with parameters of Systems Manager, AWS fills it in all the same.
+  const hasArn = facts.computed.has("arn") || facts.inputs.has("arn") || facts.inputs.size === 0;
+  if (arn !== undefined && hasArn) computed.arn = arn;
   for (const [key, value] of Object.entries(table.outputs ?? {})) {
     const result = evaluate(value, withId);
     if (result !== undefined) computed[key] = result;

@@ -14,11 +14,7 @@ export const cache: ServiceSimulation = {
       configurationEndpointAddress: (group) => (isCluster(group) ? group.fill(`clustercfg.${host}`) : undefined),
       clusterEnabled: isCluster,
       engineVersionActual: ({ inputs }) => inputs.engineVersion,
-      memberClusters: ({ inputs, id }) =>
-        Array.from(
-          { length: typeof inputs.numCacheClusters === "number" ? inputs.numCacheClusters : 1 },
-          (_, index) => `${id}-${String(index + 1).padStart(3, "0")}`,
-        ),
+      memberClusters: (group) => memberClusters(group),
       port: 6379,
     },
     autoname: { property: "replicationGroupId", maxLength: 40, lowerCase: true },
@@ -58,4 +54,14 @@ export const cache: ServiceSimulation = {
 function isCluster({ inputs }: CreationWithId): boolean {
   const shards = inputs.numNodeGroups;
   return inputs.clusterMode === "enabled" || (typeof shards === "number" && shards > 1);
+}
+
+// With cluster mode the number of the shard comes before that of the node.
+function memberClusters({ inputs, id }: CreationWithId): string[] {
+  const { numNodeGroups: shards, replicasPerNodeGroup: replicas, numCacheClusters: nodes } = inputs;
+  const count = (value: unknown, otherwise: number) => (typeof value === "number" ? value : otherwise);
+  const numbered = (prefix: string, length: number, digits: number) =>
+    Array.from({ length }, (_, index) => `${prefix}-${String(index + 1).padStart(digits, "0")}`);
+  if (typeof shards !== "number") return numbered(id, count(nodes, 1), 3);
+  return numbered(id, shards, 4).flatMap((shard) => numbered(shard, 1 + count(replicas, 0), 3));
 }

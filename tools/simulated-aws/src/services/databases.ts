@@ -150,6 +150,27 @@ export const databases: ServiceSimulation = {
       dnsName: "{clusterIdentifier}.{lower12}.{region}.redshift.{suffix}",
       port: 5439,
       clusterNamespaceArn: "arn:{partition}:redshift:{region}:{account}:namespace:{uuid}",
+      masterPasswordSecretArn:
+        "arn:{partition}:secretsmanager:{region}:{account}:secret:redshift!{clusterIdentifier}-{lower6}",
+    },
+  },
+  "aws:redshiftserverless/namespace:Namespace": {
+    id: "{namespaceName|name}",
+    arn: "arn:{partition}:redshift-serverless:{region}:{account}:namespace/{uuid}",
+    outputs: {
+      namespaceId: "{uuid}",
+      adminPasswordSecretArn:
+        "arn:{partition}:secretsmanager:{region}:{account}:secret:redshift!{namespaceName|name}-{lower6}",
+    },
+  },
+  "aws:redshiftserverless/workgroup:Workgroup": {
+    id: "{workgroupName|name}",
+    arn: "arn:{partition}:redshift-serverless:{region}:{account}:workgroup/{uuid}",
+    outputs: {
+      workgroupId: "{uuid}",
+      endpoints: ({ fill }: CreationWithId) => [
+        { address: fill("{workgroupName|name}.{account}.{region}.redshift-serverless.{suffix}"), port: 5439 },
+      ],
     },
   },
   "aws:redshift/subnetGroup:SubnetGroup": {
