@@ -2,10 +2,11 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
-import type { FargateServiceArgs } from "./fargate-service-args";
+import type { ServiceRoutingArgs } from "./routing-args";
 import type { ServiceTaskArgs } from "./task-args";
 
-interface AlarmParts {
+/** What differs between alarms. */
+export interface AlarmParts {
   readonly suffix: string;
   readonly description: string;
   readonly namespace: string;
@@ -25,7 +26,7 @@ interface AlarmParts {
  */
 export function createDeploymentAlarms(
   name: string,
-  args: FargateServiceArgs,
+  args: ServiceRoutingArgs,
   targetGroup: lb.TargetGroup,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
@@ -43,7 +44,7 @@ export function createDeploymentAlarms(
     createAlarm(name, topic, tags, parent, {
       ...common,
       suffix: "unhealthy-alarm",
-      description: `Tasks of ${name} fail the health check of the load balancer`,
+      description: `Targets of ${name} fail the health check of the load balancer`,
       metricName: "UnHealthyHostCount",
       statistic: "Maximum",
       threshold: 1,
@@ -51,7 +52,7 @@ export function createDeploymentAlarms(
     createAlarm(name, topic, tags, parent, {
       ...common,
       suffix: "errors-alarm",
-      description: `Tasks of ${name} answer with server errors`,
+      description: `Targets of ${name} answer with server errors`,
       metricName: "HTTPCode_Target_5XX_Count",
       statistic: "Sum",
       threshold: 10,
@@ -104,7 +105,7 @@ export function createUtilizationAlarms(
   }
 }
 
-function createAlarm(
+export function createAlarm(
   name: string,
   topic: pulumi.Input<string>,
   tags: pulumi.Output<Record<string, string>>,

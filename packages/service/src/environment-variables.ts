@@ -18,6 +18,11 @@ const credentialValues: readonly RegExp[] = [
 
 const mend = "Store it in Secrets Manager and name its ARN under secrets";
 
+/** Whether a text is a credential, or begins as one. */
+export function looksLikeCredential(value: string): boolean {
+  return credentialValues.some((pattern) => pattern.test(value));
+}
+
 /** Whether a variable of this name is there to hold a secret. */
 export function namesSecret(name: string): boolean {
   return secretName.test(name) && !harmlessKey.test(name);
@@ -72,7 +77,7 @@ function checkedVariable(checks: ArgumentChecks, name: string, value: string, se
 }
 
 function checkValue(checks: ArgumentChecks, name: string, value: string): void {
-  if (credentialValues.some((pattern) => pattern.test(value))) {
+  if (looksLikeCredential(value)) {
     checks.fail(`environment.${name}`, "looks like a credential", mend);
   }
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceRoutingArgs } from "./routing-args";
 import type { FargateServiceKey, ServiceTaskArgs, ServiceTier } from "./task-args";
 
 /**
@@ -30,21 +31,8 @@ export interface FargateServiceConnectArgs {
   key: pulumi.Input<FargateServiceKey>;
 }
 
-/** The load balancer in front of a service; a load balancer of the edge package fits. */
-export interface FargateServiceLoadBalancer {
-  /** ARN of the HTTPS listener that gets the rule. */
-  httpsListenerArn: pulumi.Input<string>;
-  /** Security group of the load balancer; it gets the egress rule to the service. */
-  securityGroupId: pulumi.Input<string>;
-  /**
-   * Last part of the load balancer's ARN, as CloudWatch names it. With it come scaling by requests and, where an alarm
-   * topic is given, the alarms that roll a deployment back.
-   */
-  loadBalancerArnSuffix?: pulumi.Input<string>;
-}
-
 /** Arguments of {@link FargateService}. */
-export interface FargateServiceArgs extends ServiceTaskArgs {
+export interface FargateServiceArgs extends ServiceTaskArgs, ServiceRoutingArgs {
   /** Tier of the service. Read while the graph is built. */
   tier: ServiceTier;
   /** Who ends TLS in the task. Read while the graph is built. */
@@ -72,20 +60,6 @@ export interface FargateServiceArgs extends ServiceTaskArgs {
    * since the user is not root.
    */
   containerPort?: number;
-  /** Path that the load balancer asks over HTTPS, expecting status 200. Default `/healthz`. It must not need a login. */
-  healthCheckPath?: string;
-  /** The load balancer in front. */
-  loadBalancer: FargateServiceLoadBalancer;
-  /** Host names that are routed here. One of `hostNames` and `pathPatterns` is needed; together at most five values. */
-  hostNames?: pulumi.Input<string>[];
-  /** Path patterns that are routed here, for example `/api/*`. */
-  pathPatterns?: pulumi.Input<string>[];
-  /** Priority of the listener rule, 1 to 50000, unique on the listener. */
-  rulePriority: number;
-  /** Seconds a stopping task stays for open requests. Default 30. */
-  deregistrationDelaySeconds?: number;
-  /** Seconds after start in which failing health checks do not stop a task. Default 60. */
-  healthCheckGracePeriodSeconds?: number;
   /** Tasks at first; autoscaling then moves the number and later updates leave it alone. Default `minCount`. */
   desiredCount?: number;
   /** Fewest tasks. Default 2, one in each of two zones. */
@@ -99,26 +73,15 @@ export interface FargateServiceArgs extends ServiceTaskArgs {
    * took, and would then never scale in.
    */
   memoryPercent?: number;
-  /** Requests per minute and task that scaling aims at. Default 1000. Needs `loadBalancerArnSuffix`. */
-  requestsPerTarget?: number;
   /**
    * Share of the tasks beyond `minCount` that runs on Fargate Spot, as a weight against 1 on demand. Default 0: AWS may
    * stop Spot tasks with two minutes' notice. The cluster must allow it (`fargateSpot`).
    */
   spotWeight?: number;
   /**
-   * Milliseconds that one request of a hundred may take. Above it for three of five minutes, the alarm sounds and a
-   * deployment is rolled back. Default no such alarm. Needs `alarmTopicArn` and `loadBalancerArnSuffix`.
-   */
-  latencyAlarmMillis?: number;
-  /** Names of more alarms that roll a deployment back, for example of a synthetic check. Default none. */
-  rollbackAlarmNames?: pulumi.Input<string>[];
-  /**
    * ARN of a Lambda function that ECS asks before each deployment starts tasks, and that must answer
    * `{"hookStatus":"SUCCEEDED"}`: AWS Signer's admission controller for Amazon ECS, which verifies the signatures of the
    * images. Any other answer, or none, rolls the deployment back. Default none.
    */
   imageVerifierArn?: pulumi.Input<string>;
-  /** Topic that alarms notify. Default none, and then no alarms: an alarm that nobody hears is none. */
-  alarmTopicArn?: pulumi.Input<string>;
 }

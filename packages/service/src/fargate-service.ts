@@ -53,7 +53,14 @@ export class FargateService extends pulumi.ComponentResource {
       containers: tlsExtras(args, plan, environment),
       loadBalancer: { securityGroupId: args.loadBalancer.securityGroupId, port: plan.port },
     });
-    const routing = createRouting(name, args, plan, plainTags, this);
+    const routing = createRouting(
+      name,
+      args,
+      plan,
+      { vpcId: args.network.vpcId, type: "ip", port: plan.port },
+      plainTags,
+      this,
+    );
     const alarms = createDeploymentAlarms(name, args, routing.targetGroup, plainTags, this);
     const serviceConnect = createServiceConnect(name, args, plan, environment, task.logs.name, plainTags, this);
     const verifier = createImageVerifier(name, args, environment, plainTags, this);

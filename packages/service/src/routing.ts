@@ -1,7 +1,7 @@
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
-import type { FargateServiceArgs } from "./fargate-service-args";
-import type { ServicePlan } from "./service-plan";
+import type { ServiceRoutingArgs } from "./routing-args";
+import type { RoutingPlan } from "./routing-plan";
 
 /** Where the load balancer sends requests, and which ones. */
 export interface ServiceRouting {
@@ -9,22 +9,30 @@ export interface ServiceRouting {
   readonly rule: lb.ListenerRule;
 }
 
+/** What the target group holds: tasks by address, or instances. */
+export interface RoutingTarget {
+  readonly vpcId: pulumi.Input<string>;
+  readonly type: "ip" | "instance";
+  readonly port: number;
+}
+
 /** HTTPS target group with HTTPS health check, and the listener rule. There is no plain-HTTP form: 45 CFR 164.312(e)(1). */
 export function createRouting(
   name: string,
-  args: FargateServiceArgs,
-  plan: ServicePlan,
+  args: ServiceRoutingArgs,
+  plan: RoutingPlan,
+  target: RoutingTarget,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
 ): ServiceRouting {
   const targetGroup = new lb.TargetGroup(
     `${name}-tg`,
     {
-      vpcId: args.network.vpcId,
-      targetType: "ip",
+      vpcId: target.vpcId,
+      targetType: target.type,
       protocol: "HTTPS",
       protocolVersion: "HTTP1",
-      port: plan.port,
+      port: target.port,
       deregistrationDelay: plan.deregistrationDelay,
       // Takes load off targets that answer with errors, which plain round robin would go on feeding.
       loadBalancingAlgorithmType: "weighted_random",

@@ -9,6 +9,7 @@ describe("schema for other languages", () => {
       "DebugTask",
       "FargateService",
       "ImageRepository",
+      "InstanceTier",
       "MigrationTask",
       "ServiceCluster",
       "WorkerService",

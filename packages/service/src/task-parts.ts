@@ -2,11 +2,12 @@ import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as ecs from "@pulumi/aws/ecs";
 import type * as pulumi from "@pulumi/pulumi";
 import { tags as hipaaTags, type AwsEnvironment } from "@hipaa-aws/foundation";
+import { allConnections } from "./connections";
 import { createAuditLogGroup } from "./audit-log-group";
 import { createSecurityGroup, type ServiceSecurityGroup } from "./security-group";
 import type { ServiceTaskArgs } from "./task-args";
 import { createTaskDefinition, type TaskExtras } from "./task-definition";
-import { taskConnections, type TaskPlan } from "./task-plan";
+import type { TaskPlan } from "./task-plan";
 import { createTaskRoles, type RoleExtras, type TaskRoles } from "./task-roles";
 
 /** What every task is made of, whoever starts it. */
@@ -57,7 +58,7 @@ export function createTaskParts(
       description,
       network: args.network,
       ...(extras.loadBalancer === undefined ? {} : { loadBalancer: extras.loadBalancer }),
-      connections: taskConnections(args),
+      connections: allConnections(args),
     },
     hipaaTags({ tier: plan.tier }, args.tags, name),
     plainTags,

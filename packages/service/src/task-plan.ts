@@ -1,17 +1,12 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
-import { accessConnections, accessGrants, checkAccess } from "./access";
+import { accessGrants, checkAccess } from "./access";
+import { checkConnections } from "./connections";
 import { checkEnvironmentNames } from "./environment-variables";
 import { checkGrants, type Grant } from "./grants";
 import { parseImage } from "./image-reference";
 import { scratchPaths, type ScratchPath } from "./scratch";
 import { parseSecretReference } from "./secret-reference";
-import {
-  ServiceArchitecture,
-  ServiceScratchMedium,
-  type FargateServiceConnectionArgs,
-  type ServiceTaskArgs,
-  type ServiceTier,
-} from "./task-args";
+import { ServiceArchitecture, ServiceScratchMedium, type ServiceTaskArgs, type ServiceTier } from "./task-args";
 import { checkTaskSize } from "./task-size";
 import type { AwsEnvironment } from "@hipaa-aws/foundation";
 
@@ -26,8 +21,6 @@ export interface TaskPlan {
   readonly scratch: readonly ScratchPath[];
   readonly stopTimeout: number;
 }
-
-const connectionName = /^[a-z][a-z0-9-]*$/;
 
 /**
  * Checks what every task has. `beside` are the writable paths of containers that the component adds.
@@ -60,11 +53,6 @@ export function planTask(
 /** Permissions of the application: those of `access`, then those of `grants`. */
 export function taskGrants(args: ServiceTaskArgs, environment: AwsEnvironment): Grant[] {
   return [...accessGrants(environment, args.access ?? {}), ...(args.grants ?? [])];
-}
-
-/** What the application connects to: databases and caches of `access`, then `connections`. */
-export function taskConnections(args: ServiceTaskArgs): FargateServiceConnectionArgs[] {
-  return [...accessConnections(args.access ?? {}), ...(args.connections ?? [])];
 }
 
 function planScratch(
@@ -114,13 +102,5 @@ function checkApplication(checks: ArgumentChecks, args: ServiceTaskArgs): void {
   }
   checkGrants(checks, args.grants ?? []);
   checkAccess(checks, args.access ?? {});
-  const connections = args.connections ?? [];
-  checks.unique(
-    "connections",
-    taskConnections(args).map((connection) => connection.name),
-  );
-  for (const { name, port } of connections) {
-    checks.matches("connections name", name, connectionName, "lower-case letters, digits and hyphens");
-    if (typeof port === "number") checks.integer(`connections "${name}".port`, port, 1, 65535);
-  }
+  checkConnections(checks, args);
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { FargateService } from "../fargate-service";
-import { ServiceTls, type FargateServiceArgs, type FargateServiceLoadBalancer } from "../fargate-service-args";
+import type { FargateServiceLoadBalancer } from "../routing-args";
+import { ServiceTls, type FargateServiceArgs } from "../fargate-service-args";
 import { ServiceTier } from "../task-args";
 
 const region = "us-east-1";
