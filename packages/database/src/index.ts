@@ -6,3 +6,5 @@ export { DatabaseInstance } from "./engines/database-instance";
 export * from "./postgres-instance";
 export { certificateAuthority, defaultPostgresVersion } from "./postgres-version";
 export * from "./shared/types";
+export * from "./proxy/args";
+export { DatabaseProxy } from "./proxy/database-proxy";

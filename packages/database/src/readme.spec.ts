@@ -11,6 +11,7 @@ import { defaultPostgresVersion, postgresMajorVersion } from "./postgres-version
 import { cluster, primary, secondary } from "./testing/aurora";
 import { engineDatabase, everyChild } from "./testing/engines";
 import { database, everything } from "./testing/example";
+import { proxy } from "./testing/proxy";
 import { childrenOf, nameOf, record, type Graph } from "@hipaa-aws/component-testing";
 
 const folder = resolve(__dirname, "..");
@@ -62,6 +63,12 @@ describe("README of the database", () => {
   it("lists every child of DatabaseInstance with its type", async () => {
     const programs = Object.values(DatabaseInstanceEngine).map((engine) => engineDatabase(engine, everyChild));
     assert.deepEqual(listed("DatabaseInstance"), await built(programs));
+  });
+
+  it("lists every child of DatabaseProxy with its type", async () => {
+    const { alarmTopicArn, eventTopicArn } = everything;
+    const children = await built([proxy({ alarmTopicArn, eventTopicArn })]);
+    assert.deepEqual(listed("DatabaseProxy"), children.map((child) => child.replace("pool", "<name>")).sort());
   });
 
   it("lists every engine with its majors, port, logs and locked parameters", () => {

@@ -16,7 +16,7 @@ export interface DatabaseAlarm {
   evaluationPeriods: number;
   description: string;
   /** Default: Average. A cluster's alarm looks at its worst instance. */
-  statistic?: "Average" | "Maximum" | "Minimum";
+  statistic?: "Average" | "Maximum" | "Minimum" | "Sum";
 }
 
 /** Where alarms go and what they are about. */
@@ -124,7 +124,7 @@ export const instanceEvents = [
 
 /** The databases that a subscription is about. */
 export interface EventSource {
-  type: "db-instance" | "db-cluster";
+  type: "db-instance" | "db-cluster" | "db-proxy";
   ids: pulumi.Input<string>[];
   /** Default: all categories. */
   categories?: readonly string[];

@@ -25,19 +25,27 @@ export function createLogGroups(
   args: LogGroupArgs,
   options: pulumi.CustomResourceOptions,
 ): cloudwatch.LogGroup[] {
-  return args.logs.map(
-    (log) =>
-      new cloudwatch.LogGroup(
-        `${name}-${log}`,
-        {
-          name: pulumi.interpolate`${args.prefix}/${log}`,
-          kmsKeyId: pulumi.output(args.logsKey).arn,
-          retentionInDays: auditRetentionDays,
-          skipDestroy: true,
-          region: args.region,
-          tags: pulumi.output(args.tags).apply((own) => ({ "hipaa:purpose": "audit", ...own })),
-        },
-        options,
-      ),
+  return args.logs.map((log) =>
+    createAuditLogGroup(`${name}-${log}`, { ...args, name: pulumi.interpolate`${args.prefix}/${log}` }, options),
+  );
+}
+
+/** One log group of audit records. */
+export function createAuditLogGroup(
+  logicalName: string,
+  args: Omit<LogGroupArgs, "logs" | "prefix"> & { name: pulumi.Input<string> },
+  options: pulumi.CustomResourceOptions,
+): cloudwatch.LogGroup {
+  return new cloudwatch.LogGroup(
+    logicalName,
+    {
+      name: args.name,
+      kmsKeyId: pulumi.output(args.logsKey).arn,
+      retentionInDays: auditRetentionDays,
+      skipDestroy: true,
+      region: args.region,
+      tags: pulumi.output(args.tags).apply((own) => ({ "hipaa:purpose": "audit", ...own })),
+    },
+    options,
   );
 }

@@ -1,4 +1,4 @@
-import type { DatabaseInstanceEngine} from "../engines/args";
+import type { DatabaseInstanceEngine } from "../engines/args";
 import { type DatabaseInstanceArgs, type DatabaseInstanceSqlServer } from "../engines/args";
 import { DatabaseInstance } from "../engines/database-instance";
 import { everything, required } from "./example";
