@@ -67,7 +67,18 @@ export const edge: ServiceSimulation = {
   "aws:acmpca/certificateAuthority:CertificateAuthority": {
     id: "arn:{partition}:acm-pca:{region}:{account}:certificate-authority/{uuid}",
     arn: "{id}",
+    outputs: {
+      certificateSigningRequest: "-----BEGIN CERTIFICATE REQUEST-----\n{lower32}\n-----END CERTIFICATE REQUEST-----",
+      status: "PENDING_CERTIFICATE",
+    },
   },
+  "aws:acmpca/certificate:Certificate": {
+    id: "{certificateAuthorityArn}/certificate/{hex32}",
+    arn: "{id}",
+    outputs: { certificate: "-----BEGIN CERTIFICATE-----\n{lower32}\n-----END CERTIFICATE-----" },
+  },
+  "aws:acmpca/certificateAuthorityCertificate:CertificateAuthorityCertificate": { id: "{certificateAuthorityArn}" },
+  "aws:acmpca/permission:Permission": { id: "{certificateAuthorityArn},{principal}" },
   "aws:route53/zone:Zone": {
     id: "Z{upper20}",
     arn: "arn:{partition}:route53:::hostedzone/{id}",
