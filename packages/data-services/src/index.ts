@@ -8,3 +8,5 @@ export { PhiStream } from "./phi-stream";
 export * from "./phi-stream-args";
 export { SearchDomain } from "./search-domain";
 export * from "./search-domain-args";
+export { AnalyticsWarehouse } from "./analytics-warehouse";
+export * from "./analytics-warehouse-args";

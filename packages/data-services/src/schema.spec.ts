@@ -5,7 +5,14 @@ describe("schema for other languages", () => {
   const folder = resolve(__dirname, "..");
 
   it("is what schema.json holds (UPDATE_SCHEMA=1 rewrites it)", () => {
-    assertSchemaOnRecord(folder, ["PhiDeliveryStream", "PhiFileSystem", "PhiStream", "PhiTable", "SearchDomain"]);
+    assertSchemaOnRecord(folder, [
+      "AnalyticsWarehouse",
+      "PhiDeliveryStream",
+      "PhiFileSystem",
+      "PhiStream",
+      "PhiTable",
+      "SearchDomain",
+    ]);
   });
 
   it("README has the tables of schema.json (UPDATE_README=1 rewrites them)", () => assertReadmeOnRecord(folder));
