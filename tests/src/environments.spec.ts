@@ -54,6 +54,9 @@ const sameNames = [
   "workload:cidrBlock",
   "workload:webImage",
   "workload:appImage",
+  "workload:workerImage",
+  "workload:migrationImage",
+  "workload:debugImage",
   "workload:proxyImage",
 ];
 

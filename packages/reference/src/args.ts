@@ -1,4 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type {
+  HipaaWebApplicationArchiveArgs,
+  HipaaWebApplicationDebugArgs,
+  HipaaWebApplicationEventsArgs,
+  HipaaWebApplicationFirewallArgs,
+  HipaaWebApplicationJobsArgs,
+  HipaaWebApplicationMediaArgs,
+  HipaaWebApplicationMigrationArgs,
+  HipaaWebApplicationTableArgs,
+} from "./option-args";
 
 /** How the web and app tiers reach what has no endpoint in the VPC. */
 export enum HipaaWebApplicationNat {
@@ -8,6 +18,8 @@ export enum HipaaWebApplicationNat {
   Single = "single",
   /** A NAT gateway in each zone. */
   PerZone = "per-zone",
+  /** A NAT gateway in each zone behind AWS Network Firewall, which lets `allowedDomains` through and nothing else. */
+  Firewall = "firewall",
 }
 
 /** Range, zones and egress of the network. Plain values, because they decide which resources there are. */
@@ -18,6 +30,8 @@ export interface HipaaWebApplicationNetworkArgs {
   availabilityZones?: number;
   /** Default: none, so that data can leave to AWS services only. */
   nat?: HipaaWebApplicationNat;
+  /** Domains that web and app may open TLS connections to; needed with the NAT `firewall`, refused otherwise. */
+  allowedDomains?: string[];
 }
 
 /** One of the two services. */
@@ -38,13 +52,23 @@ export interface HipaaWebApplicationServiceArgs {
   environment?: Record<string, pulumi.Input<string>>;
 }
 
-/** Size and redundancy of the database. */
+/** Which PostgreSQL the application stores its records in. */
+export enum HipaaWebApplicationDatabaseEngine {
+  /** Amazon RDS for PostgreSQL: one instance, with a standby. */
+  Postgres = "postgres",
+  /** Amazon Aurora PostgreSQL: a cluster of a writer and a reader in other zones. */
+  AuroraPostgres = "aurora-postgres",
+}
+
+/** Kind, size and redundancy of the database. */
 export interface HipaaWebApplicationDatabaseArgs {
-  /** Default: `db.m7g.large`. */
+  /** A change makes another, empty database. Default: postgres. Plain value. */
+  engine?: HipaaWebApplicationDatabaseEngine;
+  /** Default: `db.m7g.large`; for Aurora `db.r7g.large`, and then a plain value. */
   instanceClass?: pulumi.Input<string>;
-  /** Storage at creation in GiB. Default: 100. Plain value. */
+  /** Storage at creation in GiB. Default: 100. Not for Aurora. Plain value. */
   allocatedStorage?: number;
-  /** Storage that RDS may grow to by itself, in GiB. Default: ten times `allocatedStorage`. Plain value. */
+  /** Storage that RDS may grow to by itself, in GiB. Default: ten times `allocatedStorage`. Not for Aurora. Plain value. */
   maxAllocatedStorage?: number;
   /** Standby in a second zone. Default: true. Plain value. */
   multiAz?: boolean;
@@ -81,6 +105,24 @@ export interface HipaaWebApplicationArgs {
   database?: HipaaWebApplicationDatabaseArgs;
   /** Size and redundancy of the cache. */
   cache?: HipaaWebApplicationCacheArgs;
+  /** Rules of AWS WAF that depend on the application. Default: those of `PublicEdge`. */
+  firewall?: HipaaWebApplicationFirewallArgs;
+  /** Queue and worker for work that nobody waits for. Default: none. */
+  jobs?: HipaaWebApplicationJobsArgs;
+  /** Quarantine for uploads and store for media. Default: none. */
+  media?: HipaaWebApplicationMediaArgs;
+  /** Bus of events that the app puts events on. Default: none. */
+  events?: HipaaWebApplicationEventsArgs;
+  /** DynamoDB tables of the app tier, at most 10. Default: none. Plain list. */
+  tables?: HipaaWebApplicationTableArgs[];
+  /** Task that changes the schema. Default: none. */
+  migration?: HipaaWebApplicationMigrationArgs;
+  /** Task with a shell for emergencies. Default: none. */
+  debug?: HipaaWebApplicationDebugArgs;
+  /** Bucket of records under a lock. Default: none. */
+  archive?: HipaaWebApplicationArchiveArgs;
+  /** Image repositories to make, by name, at most 10: `web` becomes `<name>-web-images`. Default: none. Plain list. */
+  repositories?: string[];
   /** AWS organization that endpoint and bucket policies let through. Default: this account alone. */
   organizationId?: string;
   /** Retention lock: load balancers, keys, log groups and the database refuse deletion. Default: true. Plain value. */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRing } from "@hipaa-aws/keys";
-import { LogBucket, LogBucketPurpose, PhiBucket } from "@hipaa-aws/object-storage";
+import { ArchiveBucket, BucketObjectLockMode, LogBucket, LogBucketPurpose, PhiBucket } from "@hipaa-aws/object-storage";
 import type { HipaaWebApplicationArgs } from "./args";
 
 /** The buckets of the workload. */
@@ -11,6 +11,10 @@ export interface Buckets {
   readonly loadBalancerLogs: LogBucket;
   /** Flow logs of the VPC. */
   readonly flowLogs: LogBucket;
+  /** Every access to one of the others. */
+  readonly accessLogs: LogBucket;
+  /** Records under a lock. */
+  readonly archive: ArchiveBucket | undefined;
 }
 
 /** Creates the buckets; every access to one of them is logged in a bucket of access logs. */
@@ -22,22 +26,48 @@ export function createBuckets(
 ): Buckets {
   const { organizationId, tags, destroyBucketsWithObjects: forceDestroy = false } = args;
   const shared = { organizationId, tags, forceDestroy };
-  const accessLogBucket = new LogBucket(
+  const accessLogs = new LogBucket(
     `${name}-access-logs`,
     { purpose: LogBucketPurpose.S3AccessLogs, ...shared },
     { parent },
   );
+  const logged = { ...shared, accessLogBucket: accessLogs };
   return {
-    documents: new PhiBucket(`${name}-documents`, { key: keys.documents, accessLogBucket, ...shared }, { parent }),
+    accessLogs,
+    documents: new PhiBucket(`${name}-documents`, { key: keys.documents, ...logged }, { parent }),
     loadBalancerLogs: new LogBucket(
       `${name}-elb-logs`,
-      { purpose: LogBucketPurpose.LoadBalancer, accessLogBucket, ...shared },
+      { purpose: LogBucketPurpose.LoadBalancer, ...logged },
       { parent },
     ),
     flowLogs: new LogBucket(
       `${name}-flow-logs`,
-      { purpose: LogBucketPurpose.VpcFlowLogs, key: keys.logs, accessLogBucket, ...shared },
+      { purpose: LogBucketPurpose.VpcFlowLogs, key: keys.logs, ...logged },
       { parent },
     ),
+    archive: createArchive(name, args, keys, accessLogs, parent),
   };
+}
+
+function createArchive(
+  name: string,
+  { archive, organizationId, tags }: HipaaWebApplicationArgs,
+  keys: KeyRing,
+  accessLogBucket: LogBucket,
+  parent: pulumi.Resource,
+): ArchiveBucket | undefined {
+  if (archive === undefined) return undefined;
+  const { compliance = true, lockDays } = archive;
+  return new ArchiveBucket(
+    `${name}-archive`,
+    {
+      key: keys.documents,
+      accessLogBucket,
+      objectLockMode: compliance ? BucketObjectLockMode.Compliance : BucketObjectLockMode.Governance,
+      objectLockDays: lockDays,
+      organizationId,
+      tags,
+    },
+    { parent },
+  );
 }

@@ -1,12 +1,23 @@
-import { checksFor } from "@hipaa-aws/foundation";
-import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
+import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
 /** Longest name that leaves room for the components' own suffixes within AWS's limit of 32 for load balancers. */
 const longestName = 12;
 
-/** Checks what no single component can: names of the whole, and the two domains against each other. */
-export function checkNames(name: string, args: HipaaWebApplicationArgs): void {
+/** Names of children that a table or a repository would take. */
+const takenNames = ["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"];
+const mostOfAKind = 10;
+
+/** Checks what no single component can: names of the whole, and arguments of one against those of another. */
+export function checkArguments(name: string, args: HipaaWebApplicationArgs): void {
   const checks = checksFor("HipaaWebApplication", name);
+  checkNames(checks, name, args);
+  checkNetwork(checks, args);
+  checkDatabase(checks, args);
+  checkLists(checks, args);
+}
+
+function checkNames(checks: ArgumentChecks, name: string, args: HipaaWebApplicationArgs): void {
   checks.matches(
     "name",
     name,
@@ -20,6 +31,44 @@ export function checkNames(name: string, args: HipaaWebApplicationArgs): void {
       "Give the internal load balancer a name of its own, such as internal.app.example.com",
     );
   }
-  if (args.network.nat !== undefined)
-    checks.oneOf("network.nat", args.network.nat, Object.values(HipaaWebApplicationNat));
+}
+
+function checkNetwork(checks: ArgumentChecks, { network: { nat, allowedDomains } }: HipaaWebApplicationArgs): void {
+  if (nat !== undefined) checks.oneOf("network.nat", nat, Object.values(HipaaWebApplicationNat));
+  const hasFirewall = nat === HipaaWebApplicationNat.Firewall;
+  if (hasFirewall && allowedDomains === undefined) {
+    checks.fail("network.allowedDomains", "is missing", "The NAT firewall lets nothing else through: name the domains");
+  }
+  if (!hasFirewall && allowedDomains !== undefined) {
+    checks.fail("network.allowedDomains", "has no firewall to enforce it", "Set network.nat to firewall, or remove it");
+  }
+}
+
+function checkDatabase(checks: ArgumentChecks, { database = {} }: HipaaWebApplicationArgs): void {
+  const { engine, allocatedStorage, maxAllocatedStorage } = database;
+  if (engine === undefined) return;
+  checks.oneOf("database.engine", engine, Object.values(HipaaWebApplicationDatabaseEngine));
+  if (engine !== HipaaWebApplicationDatabaseEngine.AuroraPostgres) return;
+  for (const [argument, value] of Object.entries({ allocatedStorage, maxAllocatedStorage })) {
+    if (value !== undefined) {
+      checks.fail(`database.${argument}`, "is given for Aurora", "Remove it: a cluster's storage grows by itself");
+    }
+  }
+}
+
+function checkLists(checks: ArgumentChecks, { tables = [], repositories = [] }: HipaaWebApplicationArgs): void {
+  const tableNames = tables.map((table) => table.name);
+  for (const [argument, names] of Object.entries({ tables: tableNames, repositories })) {
+    if (names.length > mostOfAKind) {
+      checks.fail(argument, `has ${names.length} elements`, `Give ${mostOfAKind} at most`);
+    }
+    for (const item of names) {
+      checks.matches(argument, item, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "names of lower-case letters, digits, hyphens");
+    }
+    checks.unique(argument, names);
+  }
+  const taken = tableNames.find((table) => takenNames.includes(table));
+  if (taken !== undefined) {
+    checks.fail("tables", `holds "${taken}", a name that the application uses itself`, "Choose another one");
+  }
 }

@@ -1,16 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import { BackupPlan } from "@hipaa-aws/backup";
 import { Cache } from "@hipaa-aws/cache";
-import { PostgresInstance } from "@hipaa-aws/database";
 import { KeyRing } from "@hipaa-aws/keys";
 import { AlertTopic } from "@hipaa-aws/messaging";
-import { NatStrategy, Vpc } from "@hipaa-aws/network";
 import { ServiceCluster } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
 import { createBuckets } from "./buckets";
-import { checkNames } from "./checks";
+import { checkArguments } from "./checks";
+import { createDatabase } from "./database";
 import { createLoadBalancers } from "./load-balancers";
-import { createServices } from "./services";
+import { createMediaStore, createUploads } from "./media";
+import { createNetwork } from "./network";
+import { createServices, type ServiceSurroundings } from "./services";
+import { createStores } from "./stores";
+import { createRepositories, createTasks } from "./tasks";
 
 /**
  * The whole workload of the HIPAA reference architecture: internet → AWS WAF → public HTTPS load balancer → web tier →
@@ -45,70 +48,71 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly documentsBucketName!: pulumi.Output<string>;
   /** Topic that all alarms of the workload notify. */
   public readonly alertTopicArn!: pulumi.Output<string>;
+  /** Store of media; empty without `media`. */
+  public readonly mediaBucketName!: pulumi.Output<string>;
+  /** Queue of jobs; empty without `jobs`. */
+  public readonly jobsQueueUrl!: pulumi.Output<string>;
+  /** JSON for `aws ecs run-task --cli-input-json` that changes the schema; empty without `migration`. */
+  public readonly migrationRunInput!: pulumi.Output<string>;
+  /** Policy that lets the break-glass role start the task with a shell; empty without `debug`. */
+  public readonly debugRunPolicyArn!: pulumi.Output<string>;
+  /** `<registry>/<repository>` of each of `repositories`, in their order. */
+  public readonly repositoryUrls!: pulumi.Output<string[]>;
 
   constructor(name: string, args: HipaaWebApplicationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("reference:index:HipaaWebApplication", name, args, opts);
-    checkNames(name, args);
-    const { deletionProtection = true, organizationId, tags } = args;
+    checkArguments(name, args);
+    const { deletionProtection = true, tags } = args;
     const parent = { parent: this };
 
     const keys = new KeyRing(`${name}-keys`, { deletionProtection, tags }, parent);
     const alerts = new AlertTopic(`${name}-alerts`, { key: keys.messaging, emails: args.alertEmails, tags }, parent);
     const alarmTopicArn = alerts.topicArn;
     const buckets = createBuckets(name, args, keys, this);
-    const network = new Vpc(
-      `${name}-network`,
-      {
-        cidrBlock: args.network.cidrBlock,
-        availabilityZones: args.network.availabilityZones,
-        natStrategy: natStrategyOf(args.network.nat),
-        flowLogBucket: buckets.flowLogs,
-        organizationId,
-        tags,
-      },
-      parent,
-    );
+    const network = createNetwork(name, args, keys, buckets.flowLogs, this);
     const loadBalancers = createLoadBalancers(name, args, { network, keys, buckets, alarmTopicArn }, this);
-    const database = new PostgresInstance(
-      `${name}-database`,
-      {
-        network,
-        key: keys.database,
-        logsKey: keys.logs,
-        secretsKey: keys.secrets,
-        ...args.database,
-        deletionProtection,
-        alarmTopicArn,
-        eventTopicArn: alarmTopicArn,
-        tags,
-      },
-      parent,
-    );
+    const database = createDatabase(name, args, { network, keys, alarmTopicArn }, this);
     const cache = new Cache(
       `${name}-cache`,
-      { network, key: keys.cache, logsKey: keys.logs, ...args.cache, tags },
+      { network, key: keys.cache, logsKey: keys.logs, ...args.cache, notificationTopicArn: alarmTopicArn, tags },
       parent,
     );
+    const stores = createStores(name, args, keys, alarmTopicArn, this);
+    const mediaSurroundings = { keys, accessLogBucket: buckets.accessLogs, alarmTopicArn };
+    const uploads = createUploads(name, args, mediaSurroundings, this);
     const cluster = new ServiceCluster(
       `${name}-cluster`,
       { volumesKey: keys.volumes, logsKey: keys.logs, deletionProtection, tags },
       parent,
     );
-    const services = createServices(
-      name,
-      args,
-      { cluster, network, keys, database, cache, documents: buckets.documents, alarmTopicArn, ...loadBalancers },
-      this,
-    );
+    const surroundings: ServiceSurroundings = {
+      cluster,
+      network,
+      keys,
+      database,
+      cache,
+      documents: buckets.documents,
+      archive: buckets.archive,
+      uploads,
+      stores,
+      alarmTopicArn,
+      ...loadBalancers,
+      mediaStoreFor: (roleArns) => createMediaStore(name, args, mediaSurroundings, network, roleArns, this),
+    };
+    const services = createServices(name, args, surroundings, this);
+    const tasks = createTasks(name, args, surroundings, this);
+    const repositories = createRepositories(name, args, keys.volumes, this);
 
     new BackupPlan(
       `${name}-backup`,
       {
         key: keys.backup,
         resources: [
-          { name: "database", arn: database.instanceArn },
+          { name: "database", arn: database.arn },
           { name: "documents", arn: buckets.documents.bucketArn },
           { name: "flow-logs", arn: buckets.flowLogs.bucketArn },
+          ...(services.media ? [{ name: "media", arn: services.media.bucketArn }] : []),
+          ...stores.tables.map(({ name: table, table: { tableArn } }) => ({ name: `table-${table}`, arn: tableArn })),
         ],
         breakGlassRoles: args.backupBreakGlassRoles,
         tags,
@@ -125,6 +129,11 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.cacheEndpoint = cache.primaryEndpoint;
     this.documentsBucketName = buckets.documents.bucketName;
     this.alertTopicArn = alerts.topicArn;
+    this.mediaBucketName = services.media?.bucketName ?? pulumi.output("");
+    this.jobsQueueUrl = stores.jobs?.queueUrl ?? pulumi.output("");
+    this.migrationRunInput = tasks.migration?.runTaskInput ?? pulumi.output("");
+    this.debugRunPolicyArn = tasks.debug?.runPolicyArn ?? pulumi.output("");
+    this.repositoryUrls = pulumi.all(repositories.map(({ repositoryUrl }) => repositoryUrl));
     this.registerOutputs({
       url: this.url,
       vpcId: this.vpcId,
@@ -135,10 +144,11 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       cacheEndpoint: this.cacheEndpoint,
       documentsBucketName: this.documentsBucketName,
       alertTopicArn: this.alertTopicArn,
+      mediaBucketName: this.mediaBucketName,
+      jobsQueueUrl: this.jobsQueueUrl,
+      migrationRunInput: this.migrationRunInput,
+      debugRunPolicyArn: this.debugRunPolicyArn,
+      repositoryUrls: this.repositoryUrls,
     });
   }
-}
-
-function natStrategyOf(nat: string | undefined): NatStrategy | undefined {
-  return Object.values(NatStrategy).find((strategy) => String(strategy) === nat);
 }

@@ -30,7 +30,11 @@ export function createLoadBalancers(
     tags,
   };
   return {
-    publicEdge: new PublicEdge(`${name}-edge`, { ...shared, domainName: args.domainName, key: keys.logs }, { parent }),
+    publicEdge: new PublicEdge(
+      `${name}-edge`,
+      { ...shared, ...args.firewall, domainName: args.domainName, key: keys.logs },
+      { parent },
+    ),
     internalLoadBalancer: new InternalLoadBalancer(
       `${name}-internal`,
       { ...shared, domainName: args.internalDomainName },

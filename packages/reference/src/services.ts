@@ -1,72 +1,69 @@
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cache } from "@hipaa-aws/cache";
-import type { PostgresInstance } from "@hipaa-aws/database";
 import type { InternalLoadBalancer, PublicEdge } from "@hipaa-aws/edge";
-import { arn, awsEnvironment } from "@hipaa-aws/foundation";
+import { awsEnvironment, policyDocument } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
-import type { PhiBucket } from "@hipaa-aws/object-storage";
-import {
-  FargateService,
-  ServiceTier,
-  ServiceTls,
-  type FargateServiceGrantArgs,
-  type ServiceCluster,
-} from "@hipaa-aws/service";
+import type { MediaStore } from "@hipaa-aws/object-storage";
+import { FargateService, ServiceTier, ServiceTls, WorkerService, type ServiceCluster } from "@hipaa-aws/service";
+import { appAccess, appEnvironment, appGrants, AppProgram, type AppResources } from "./app-access";
 import type { HipaaWebApplicationArgs, HipaaWebApplicationServiceArgs } from "./args";
 
-/** What the two services are wired to. */
-export interface ServiceSurroundings {
+/** What the services are wired to. */
+export interface ServiceSurroundings extends AppResources {
   readonly cluster: ServiceCluster;
   readonly network: Vpc;
-  readonly keys: KeyRing;
-  readonly database: PostgresInstance;
-  readonly cache: Cache;
-  readonly documents: PhiBucket;
   readonly alarmTopicArn: pulumi.Output<string>;
   readonly publicEdge: PublicEdge;
   readonly internalLoadBalancer: InternalLoadBalancer;
+  /** Makes the store of media once the roles that read it are known. */
+  readonly mediaStoreFor: (applicationRoleArns: pulumi.Output<string>[]) => MediaStore | undefined;
 }
 
-/** Database user that the app tier signs in as, by IAM. */
-const databaseUser = "app";
+/** The services of both tiers. */
+export interface Services {
+  readonly web: FargateService;
+  readonly app: FargateService;
+  readonly worker: WorkerService | undefined;
+  readonly media: MediaStore | undefined;
+}
+
 const httpsPort = 443;
 
-/** Creates the web service, which reaches the internal load balancer only, and the app service, which reaches data. */
+/** Creates the web service, which reaches the internal load balancer only, and the app tier, which reaches data. */
 export function createServices(
   name: string,
   args: HipaaWebApplicationArgs,
   surroundings: ServiceSurroundings,
   parent: pulumi.Resource,
-): { web: FargateService; app: FargateService } {
-  const { internalLoadBalancer, publicEdge, database, cache } = surroundings;
-  const shared = sharedArgs(args, surroundings);
+): Services {
+  const { internalLoadBalancer, publicEdge } = surroundings;
+  const shared = taskArgs(args, surroundings);
+  const served = { ...shared, ...tlsOf(args) };
+  const media = deferredMedia(args);
+  const environment = { ...appEnvironment(surroundings), ...media.environment };
   const app = new FargateService(
     `${name}-app`,
     {
-      ...shared,
+      ...served,
       ...sizeOf(args.app),
       tier: ServiceTier.App,
-      image: args.app.image,
-      environment: { ...args.app.environment, ...appEnvironment(surroundings) },
-      grants: appGrants(surroundings, parent),
-      connections: [
-        { name: "database", securityGroupId: database.securityGroupId, port: database.port },
-        { name: "cache", securityGroupId: cache.securityGroupId, port: cache.port },
-      ],
+      environment: { ...args.app.environment, ...environment },
+      access: appAccess(AppProgram.App, surroundings, args.jobs === undefined),
+      grants: appGrants(surroundings),
       loadBalancer: internalLoadBalancer,
       hostNames: [args.internalDomainName],
       rulePriority: 100,
     },
     { parent },
   );
+  const worker = createWorker(name, args, surroundings, environment, parent);
   const web = new FargateService(
     `${name}-web`,
     {
-      ...shared,
+      ...served,
       ...sizeOf(args.web),
       tier: ServiceTier.Web,
-      image: args.web.image,
       environment: { ...args.web.environment, APP_URL: `https://${args.internalDomainName}` },
       connections: [{ name: "internal", securityGroupId: internalLoadBalancer.securityGroupId, port: httpsPort }],
       loadBalancer: publicEdge,
@@ -75,65 +72,120 @@ export function createServices(
     },
     { parent },
   );
-  return { web, app };
+  const readers = worker ? [app, worker] : [app];
+  const store = surroundings.mediaStoreFor(readers.map(({ taskRoleArn }) => taskRoleArn));
+  if (store) {
+    media.resolve(store);
+    const programs = { [`${name}-app-media`]: app, ...(worker && { [`${name}-worker-media`]: worker }) };
+    letReadMedia(store, programs, parent);
+    letWriteMedia(store, `${name}-media-writes`, worker ?? app, surroundings.keys, parent);
+  }
+  return { web, app, worker, media: store };
 }
 
-function sharedArgs(args: HipaaWebApplicationArgs, { cluster, network, keys, alarmTopicArn }: ServiceSurroundings) {
-  const tls = args.proxyImage === undefined ? ServiceTls.Application : ServiceTls.Sidecar;
-  return {
+function createWorker(
+  name: string,
+  args: HipaaWebApplicationArgs,
+  surroundings: ServiceSurroundings,
+  environment: Record<string, pulumi.Input<string>>,
+  parent: pulumi.Resource,
+): WorkerService | undefined {
+  const { stores, keys } = surroundings;
+  if (args.jobs === undefined || stores.jobs === undefined) return undefined;
+  const { worker, backlogPerTask } = args.jobs;
+  return new WorkerService(
+    `${name}-worker`,
+    {
+      ...taskArgs(args, surroundings),
+      ...sizeOf(worker),
+      environment: { ...worker.environment, ...environment },
+      queue: stores.jobs,
+      queueKey: keys.messaging,
+      backlogPerTask,
+      access: appAccess(AppProgram.Worker, surroundings, true),
+      grants: appGrants(surroundings),
+    },
+    { parent },
+  );
+}
+
+/** What every task of the workload has, served or not. */
+export function taskArgs(
+  args: HipaaWebApplicationArgs,
+  {
     cluster,
     network,
-    tls,
-    ...(args.proxyImage === undefined ? {} : { proxyImage: args.proxyImage }),
-    logsKey: keys.logs,
-    deletionProtection: args.deletionProtection ?? true,
+    keys,
     alarmTopicArn,
-    tags: args.tags,
+  }: Pick<ServiceSurroundings, "cluster" | "network" | "keys" | "alarmTopicArn">,
+) {
+  const { deletionProtection = true, tags } = args;
+  return { cluster, network, logsKey: keys.logs, deletionProtection, alarmTopicArn, tags };
+}
+
+function tlsOf({ proxyImage }: HipaaWebApplicationArgs) {
+  return proxyImage === undefined ? { tls: ServiceTls.Application } : { tls: ServiceTls.Sidecar, proxyImage };
+}
+
+function sizeOf(args: HipaaWebApplicationServiceArgs) {
+  const { image, cpu, memoryMib, minCount, desiredCount, maxCount } = args;
+  return { image, cpu, memoryMib, minCount, desiredCount, maxCount };
+}
+
+/**
+ * The store names the roles that read it and the app names the store: what the app is told of the store is promised
+ * first and known once there is one.
+ */
+function deferredMedia(args: HipaaWebApplicationArgs) {
+  const known = {
+    MEDIA_BUCKET: (store: MediaStore) => store.bucketName,
+    MEDIA_ACCESS_POINT: (store: MediaStore) => store.accessPointArn,
+    MEDIA_READER_ROLE: (store: MediaStore) => store.readerRoleArn,
+    MEDIA_READ_LOG_GROUP: (store: MediaStore) => store.readLogGroupName,
   };
-}
-
-function sizeOf({ cpu, memoryMib, minCount, desiredCount, maxCount }: HipaaWebApplicationServiceArgs) {
-  return { cpu, memoryMib, minCount, desiredCount, maxCount };
-}
-
-// Names and addresses only: the app signs in to the database and to the cache by IAM, so there is no secret to hand over.
-function appEnvironment({ database, cache, documents }: ServiceSurroundings): Record<string, pulumi.Input<string>> {
+  const promised = Object.entries(args.media === undefined ? {} : known).map(([variable, of]) => {
+    const [value, resolve] = pulumi.deferredOutput<string>();
+    return { variable, value, resolve: (store: MediaStore) => resolve(of(store)) };
+  });
   return {
-    DATABASE_HOST: database.address,
-    DATABASE_PORT: database.port.apply(String),
-    DATABASE_NAME: database.databaseName,
-    DATABASE_USER: databaseUser,
-    CACHE_HOST: cache.primaryEndpoint,
-    CACHE_PORT: cache.port.apply(String),
-    CACHE_NAME: cache.replicationGroupId,
-    CACHE_USER: cache.userName,
-    DOCUMENTS_BUCKET: documents.bucketName,
+    environment: Object.fromEntries(promised.map(({ variable, value }) => [variable, value])),
+    resolve: (store: MediaStore) => promised.forEach(({ resolve }) => resolve(store)),
   };
 }
 
-function appGrants(
-  { database, cache, documents, keys }: ServiceSurroundings,
+function letReadMedia(
+  { applicationPolicy: policy }: MediaStore,
+  programs: Record<string, FargateService | WorkerService>,
   parent: pulumi.Resource,
-): FargateServiceGrantArgs[] {
-  const environment = awsEnvironment(parent);
-  const databaseUserArn = arn(environment, "rds-db", pulumi.interpolate`dbuser:${database.resourceId}/${databaseUser}`);
-  return [
-    { name: "SignInToDatabase", actions: ["rds-db:connect"], resources: [databaseUserArn] },
+): void {
+  for (const [policyName, { taskRoleName: role }] of Object.entries(programs)) {
+    new iam.RolePolicy(policyName, { role, policy }, { parent });
+  }
+}
+
+/** Who moves clean uploads writes media, and nobody else does. */
+function letWriteMedia(
+  { objectArnPrefix }: MediaStore,
+  policyName: string,
+  { taskRoleName: role }: FargateService | WorkerService,
+  keys: KeyRing,
+  parent: pulumi.Resource,
+): void {
+  const { region, dnsSuffix } = awsEnvironment(parent);
+  const policy = policyDocument([
     {
-      name: "SignInToCache",
-      actions: ["elasticache:Connect"],
-      resources: [cache.replicationGroupArn, cache.userArn],
+      sid: "WriteMedia",
+      effect: "Allow",
+      actions: ["s3:PutObject"],
+      resources: [pulumi.interpolate`${objectArnPrefix}*`],
     },
     {
-      name: "ReadAndWriteDocuments",
-      actions: ["s3:GetObject", "s3:PutObject"],
-      resources: [pulumi.interpolate`${documents.bucketArn}/*`],
+      sid: "EncryptMedia",
+      effect: "Allow",
+      actions: ["kms:GenerateDataKey"],
+      resources: [keys.media.apply((key) => key.arn)],
+      conditions: { StringEquals: { "kms:ViaService": [pulumi.interpolate`s3.${region}.${dnsSuffix}`] } },
     },
-    {
-      name: "UseDocumentsKey",
-      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-      resources: [keys.documents.apply((key) => key.arn)],
-      viaServices: ["s3"],
-    },
-  ];
+  ]);
+  new iam.RolePolicy(policyName, { role, policy }, { parent });
 }

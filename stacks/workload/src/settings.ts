@@ -21,6 +21,12 @@ export interface WorkloadSettings {
   /** Container images by digest or by immutable tag. */
   readonly webImage: string;
   readonly appImage: string;
+  /** The worker behind the queue of jobs. */
+  readonly workerImage: string;
+  /** The task that changes the schema. */
+  readonly migrationImage: string;
+  /** Tools for emergencies. */
+  readonly debugImage: string;
   /** The TLS sidecar's image. */
   readonly proxyImage: string;
   readonly cidrBlock: string;
@@ -33,6 +39,7 @@ export interface WorkloadSettings {
   readonly natStrategy: string;
   readonly webTasks: TaskCounts;
   readonly appTasks: TaskCounts;
+  readonly workerTasks: TaskCounts;
   readonly databaseInstanceClass: string;
   readonly databaseStorageGb: number;
   readonly databaseMaxStorageGb: number;
@@ -71,6 +78,9 @@ export function readSettings(config: Readonly<Record<string, string>>): Workload
     ),
     webImage: reader.image("webImage"),
     appImage: reader.image("appImage"),
+    workerImage: reader.image("workerImage"),
+    migrationImage: reader.image("migrationImage"),
+    debugImage: reader.image("debugImage"),
     proxyImage: reader.image("proxyImage"),
     cidrBlock: reader.text("cidrBlock", /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 CIDR, such as 10.10.0.0/16"),
     organizationId: reader.optionalText(
@@ -83,6 +93,7 @@ export function readSettings(config: Readonly<Record<string, string>>): Workload
     natStrategy: reader.choice("natStrategy", ["none", "single", "per-zone"]),
     webTasks: tasks("webTasks"),
     appTasks: tasks("appTasks"),
+    workerTasks: tasks("workerTasks"),
     databaseInstanceClass: reader.text(
       "databaseInstanceClass",
       /^db\.[a-z0-9-]+\.[a-z0-9]+$/,

@@ -22,6 +22,18 @@ export function workload(opts?: pulumi.ComponentResourceOptions): Record<string,
     web: tier(settings.webImage, settings.webTasks),
     app: tier(settings.appImage, settings.appTasks),
     proxyImage: settings.proxyImage,
+    jobs: { worker: tier(settings.workerImage, settings.workerTasks) },
+    media: {},
+    events: {},
+    tables: [
+      { name: "sessions", partitionKey: "sessionId", expiryAttribute: "expiresAt" },
+      { name: "consents", partitionKey: "subjectId", sortKey: "version" },
+    ],
+    migration: { image: settings.migrationImage },
+    debug: { image: settings.debugImage },
+    // A compliance lock cannot be lifted by anybody, so it is not for what is to be destroyed with its objects.
+    archive: { compliance: !settings.destroyBucketsWithObjects },
+    repositories: ["web", "app", "worker", "migration", "debug", "tls-proxy"],
     database: {
       instanceClass: settings.databaseInstanceClass,
       allocatedStorage: settings.databaseStorageGb,
@@ -45,6 +57,10 @@ export function workload(opts?: pulumi.ComponentResourceOptions): Record<string,
     cacheEndpoint: application.cacheEndpoint,
     documentsBucketName: application.documentsBucketName,
     alertTopicArn: application.alertTopicArn,
+    mediaBucketName: application.mediaBucketName,
+    jobsQueueUrl: application.jobsQueueUrl,
+    migrationRunInput: application.migrationRunInput,
+    debugRunPolicyArn: application.debugRunPolicyArn,
   };
 }
 

@@ -1,0 +1,103 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Cache } from "@hipaa-aws/cache";
+import type { KeyRing } from "@hipaa-aws/keys";
+import type { ArchiveBucket, PhiBucket } from "@hipaa-aws/object-storage";
+import {
+  ServiceAccessLevel,
+  ServiceQueueRole,
+  type FargateServiceGrantArgs,
+  type ServiceAccessArgs,
+} from "@hipaa-aws/service";
+import type { Database } from "./database";
+import type { Uploads } from "./media";
+import type { Stores } from "./stores";
+
+/** What the app tier uses: the app, the worker and the tasks beside them. */
+export interface AppResources {
+  readonly database: Database;
+  readonly cache: Cache;
+  readonly documents: PhiBucket;
+  readonly archive: ArchiveBucket | undefined;
+  readonly uploads: Uploads | undefined;
+  readonly stores: Stores;
+  readonly keys: KeyRing;
+}
+
+/** Who of the app tier asks. */
+export enum AppProgram {
+  /** Behind the internal load balancer: puts jobs into the queue. */
+  App,
+  /** Works the queue off, and moves clean uploads. */
+  Worker,
+}
+
+/** Database user that the app tier signs in as, by IAM. */
+export const databaseUser = "app";
+
+/** The least permissions and doors for what the program uses. */
+export function appAccess(program: AppProgram, resources: AppResources, movesUploads: boolean): ServiceAccessArgs {
+  const { database, cache, documents, archive, uploads, stores, keys } = resources;
+  const readWrite = ServiceAccessLevel.ReadWrite;
+  return {
+    databases: [{ name: "database", database, user: databaseUser }],
+    caches: [{ name: "cache", cache }],
+    buckets: [
+      { name: "documents", bucket: documents, key: keys.documents, level: readWrite },
+      ...(archive ? [{ name: "archive", bucket: archive, key: keys.documents, level: ServiceAccessLevel.Write }] : []),
+      ...(uploads
+        ? [{ name: "uploads", bucket: uploads.bucket, key: keys.media, level: uploadsLevel(movesUploads) }]
+        : []),
+    ],
+    queues: [
+      ...(stores.jobs && program === AppProgram.App
+        ? [{ name: "jobs", queue: stores.jobs, key: keys.messaging, role: ServiceQueueRole.Send }]
+        : []),
+      ...(uploads && movesUploads
+        ? [{ name: "scanned", queue: uploads.scanned, key: keys.messaging, role: ServiceQueueRole.Consume }]
+        : []),
+    ],
+    tables: stores.tables.map(({ name, table }) => ({ name, table, key: keys.database, level: readWrite })),
+  };
+}
+
+// Who moves clean uploads on reads them; everybody else adds only.
+function uploadsLevel(movesUploads: boolean): ServiceAccessLevel {
+  return movesUploads ? ServiceAccessLevel.ReadWrite : ServiceAccessLevel.Write;
+}
+
+/** What is no store, and so has no typed access. */
+export function appGrants({ stores: { events } }: AppResources): FargateServiceGrantArgs[] {
+  if (events === undefined) return [];
+  return [{ name: "PutEvents", actions: ["events:PutEvents"], resources: [events.eventBusArn] }];
+}
+
+// Names and addresses only: the app signs in to the database and to the cache by IAM, so there is no secret to hand over.
+export function appEnvironment({
+  database,
+  cache,
+  documents,
+  archive,
+  uploads,
+  stores,
+}: AppResources): Record<string, pulumi.Input<string>> {
+  return {
+    DATABASE_HOST: database.address,
+    DATABASE_PORT: database.port.apply(String),
+    DATABASE_NAME: database.databaseName,
+    DATABASE_USER: databaseUser,
+    CACHE_HOST: cache.primaryEndpoint,
+    CACHE_PORT: cache.port.apply(String),
+    CACHE_NAME: cache.replicationGroupId,
+    CACHE_USER: cache.userName,
+    DOCUMENTS_BUCKET: documents.bucketName,
+    ...(archive && { ARCHIVE_BUCKET: archive.bucketName }),
+    ...(uploads && { UPLOADS_BUCKET: uploads.bucket.bucketName, SCANNED_QUEUE_URL: uploads.scanned.queueUrl }),
+    ...(stores.jobs && { JOBS_QUEUE_URL: stores.jobs.queueUrl }),
+    ...(stores.events && { EVENT_BUS_NAME: stores.events.eventBusName }),
+    ...Object.fromEntries(stores.tables.map(({ name, table }) => [tableVariable(name), table.tableName])),
+  };
+}
+
+function tableVariable(name: string): string {
+  return `TABLE_${name.toUpperCase().replaceAll("-", "_")}`;
+}

@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { recordProgram, type RecordOptions, type ResourceState } from "@hipaa-aws/simulated-aws";
+import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
+import { HipaaWebApplication } from "./hipaa-web-application";
+
+const image = (name: string) => `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1.4.2`;
+
+const required: HipaaWebApplicationArgs = {
+  domainName: "clinic.example.com",
+  internalDomainName: "internal.clinic.example.com",
+  hostedZoneId: "Z0123456789ABC",
+  network: { cidrBlock: "10.20.0.0/16" },
+  web: { image: image("web") },
+  app: { image: image("app") },
+};
+
+const everything: Partial<HipaaWebApplicationArgs> = {
+  proxyImage: image("tls-proxy"),
+  jobs: { worker: { image: image("worker") } },
+  media: { uploadOrigins: ["https://clinic.example.com"], archiveAfterDays: 180 },
+  events: { archiveDays: 90 },
+  tables: [
+    { name: "sessions", partitionKey: "sessionId", expiryAttribute: "expiresAt" },
+    { name: "consents", partitionKey: "subjectId", sortKey: "version" },
+  ],
+  migration: { image: image("migration") },
+  debug: { image: image("tools"), maxMinutes: 30 },
+  archive: { compliance: false, lockDays: 30 },
+  repositories: ["web", "app"],
+};
+
+async function record(
+  args: Partial<HipaaWebApplicationArgs>,
+  options: RecordOptions = {},
+): Promise<readonly ResourceState[]> {
+  const program = () => {
+    new HipaaWebApplication("clinic", { ...required, ...args });
+  };
+  return (await recordProgram(program, { mode: "update", ...options })).resources;
+}
+
+const nameOf = ({ urn }: ResourceState) => urn.split("::").pop() ?? "";
+const named = (resources: readonly ResourceState[], type: string, name: string): ResourceState =>
+  resources.find((one) => one.type === type && nameOf(one) === name) ?? assert.fail(`no ${name}`);
+const environmentOf = (resources: readonly ResourceState[], task: string): Record<string, string> => {
+  const definition = named(resources, "aws:ecs/taskDefinition:TaskDefinition", task);
+  const [application] = JSON.parse(definition.inputs["containerDefinitions"] as string) as {
+    environment: { name: string; value: string }[];
+  }[];
+  return Object.fromEntries((application?.environment ?? []).map(({ name, value }) => [name, value]));
+};
+
+describe("HipaaWebApplication with options", () => {
+  it("tells app and worker where everything is, and no secret", async () => {
+    const resources = await record({ ...everything, proxyImage: undefined });
+    const expected = [
+      "ARCHIVE_BUCKET",
+      "CACHE_HOST",
+      "CACHE_NAME",
+      "CACHE_PORT",
+      "CACHE_USER",
+      "DATABASE_HOST",
+      "DATABASE_NAME",
+      "DATABASE_PORT",
+      "DATABASE_USER",
+      "DOCUMENTS_BUCKET",
+      "EVENT_BUS_NAME",
+      "JOBS_QUEUE_URL",
+      "MEDIA_ACCESS_POINT",
+      "MEDIA_BUCKET",
+      "MEDIA_READER_ROLE",
+      "MEDIA_READ_LOG_GROUP",
+      "SCANNED_QUEUE_URL",
+      "TABLE_CONSENTS",
+      "TABLE_SESSIONS",
+      "UPLOADS_BUCKET",
+    ];
+    for (const task of ["clinic-app-task", "clinic-worker-task"]) {
+      const environment = environmentOf(resources, task);
+      assert.deepEqual(Object.keys(environment).sort(), expected, task);
+      for (const [variable, value] of Object.entries(environment)) assert.notEqual(value, "", variable);
+    }
+    const media = named(resources, "aws:s3/bucket:Bucket", "clinic-media");
+    assert.equal(environmentOf(resources, "clinic-app-task")["MEDIA_BUCKET"], media.outputs["bucket"]);
+  });
+
+  it("lets the worker move clean uploads, and the app where there is no worker", async () => {
+    const writer = async (args: Partial<HipaaWebApplicationArgs>) =>
+      named(await record(args), "aws:iam/rolePolicy:RolePolicy", "clinic-media-writes").inputs["role"] as string;
+    assert.match(await writer({ media: {}, jobs: { worker: { image: image("worker") } } }), /^clinic-worker-task-role/);
+    assert.match(await writer({ media: {} }), /^clinic-app-task-role/);
+  });
+
+  it("names the roles of app and worker alone as readers of media", async () => {
+    const reader = named(await record(everything), "aws:iam/role:Role", "clinic-media-reader");
+    const trust = reader.inputs["assumeRolePolicy"] as string;
+    assert.match(trust, /role\/clinic-app-task-role/);
+    assert.match(trust, /role\/clinic-worker-task-role/);
+    assert.doesNotMatch(trust, /clinic-web-task-role/);
+  });
+
+  it("takes endpoints for what tasks call, and none besides", async () => {
+    const endpoints = async (args: Partial<HipaaWebApplicationArgs>) =>
+      (await record(args))
+        .filter(({ type }) => type === "aws:ec2/vpcEndpoint:VpcEndpoint")
+        .map(({ inputs }) => (inputs["serviceName"] as string).replace("com.amazonaws.us-east-1.", ""))
+        .sort();
+    const always = ["ecr.api", "ecr.dkr", "kms", "logs", "s3", "secretsmanager", "sts"];
+    assert.deepEqual(await endpoints({}), always);
+    assert.deepEqual(await endpoints(everything), [...always, "dynamodb", "events", "sqs", "ssmmessages"].sort());
+  });
+
+  it("closes DNS where the network is closed, and leaves it open behind NAT gateways", async () => {
+    const lists = async (network: Partial<HipaaWebApplicationArgs["network"]>) =>
+      (await record({ network: { cidrBlock: "10.20.0.0/16", ...network } }))
+        .filter(({ type }) => type === "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList")
+        .flatMap(({ inputs }) => inputs["domains"] as string[]);
+    assert.deepEqual(
+      (await lists({})).filter((domain) => domain.endsWith(".example.com")),
+      ["clinic.example.com", "internal.clinic.example.com"],
+    );
+    const firewall = { nat: HipaaWebApplicationNat.Firewall, allowedDomains: [".partner.example"] };
+    assert.ok((await lists(firewall)).includes("*.partner.example"));
+    assert.deepEqual(await lists({ nat: HipaaWebApplicationNat.PerZone }), []);
+  });
+
+  it("stores records in Aurora where that is asked for, with the same doors", async () => {
+    const resources = await record({ database: { engine: HipaaWebApplicationDatabaseEngine.AuroraPostgres } });
+    named(resources, "aws:rds/cluster:Cluster", "clinic-database");
+    assert.equal(resources.filter(({ type }) => type === "aws:rds/instance:Instance").length, 0);
+    assert.equal(resources.filter(({ type }) => type === "aws:rds/clusterInstance:ClusterInstance").length, 2);
+    const [group] = resources.filter(
+      ({ type, urn }) => type === "aws:ec2/securityGroup:SecurityGroup" && urn.includes("AuroraPostgresCluster"),
+    );
+    const doors = resources.filter(
+      ({ type, inputs }) =>
+        type === "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" && inputs["securityGroupId"] === group?.id,
+    );
+    assert.deepEqual(
+      doors.map(({ inputs }) => inputs["referencedSecurityGroupId"]),
+      [named(resources, "aws:ec2/securityGroup:SecurityGroup", "clinic-app-sg").id],
+    );
+  });
+
+  it("passes on what AWS WAF is told", async () => {
+    const resources = await record({ firewall: { requestsPerFiveMinutes: 500, allowedCountries: ["US"] } });
+    const [acl] = resources.filter(({ type }) => type === "aws:wafv2/webAcl:WebAcl");
+    assert.match(JSON.stringify(acl?.inputs), /"limit":500/);
+    assert.match(JSON.stringify(acl?.inputs), /"countryCodes":\["US"\]/);
+  });
+
+  it("backs up media and tables too", async () => {
+    const resources = await record(everything);
+    const [selection] = resources.filter(({ type }) => type === "aws:backup/selection:Selection");
+    const arns = JSON.stringify(selection?.inputs["resources"]);
+    for (const part of ["clinic-media", "clinic-sessions", "clinic-consents"]) assert.ok(arns.includes(part), part);
+  });
+
+  it("makes the resources on record with every option, at preview and after an update (UPDATE_URNS=1)", async () => {
+    const file = join(__dirname, "hipaa-web-application-options.urns.json");
+    const urns = (resources: readonly ResourceState[]) =>
+      resources.map(({ urn }) => urn.split("::").slice(2).join("::")).sort();
+    const updated = urns(await record(everything));
+    if (process.env["UPDATE_URNS"] === "1" || !existsSync(file)) {
+      writeFileSync(file, `${JSON.stringify(updated, null, 2)}\n`);
+    }
+    assert.deepEqual(updated, JSON.parse(readFileSync(file, "utf8")));
+    assert.deepEqual(urns(await record(everything, { mode: "preview" })), updated);
+  });
+
+  for (const [region, partition] of [
+    ["us-gov-west-1", "aws-us-gov"],
+    ["cn-north-1", "aws-cn"],
+  ] as const) {
+    it(`names ARNs of the partition ${partition} in ${region}`, async () => {
+      const resources = await record(everything, { config: { "aws:region": region } });
+      const texts = JSON.stringify(resources.filter(({ custom }) => custom).map(({ inputs }) => inputs));
+      const partitions = new Set([...texts.matchAll(/arn:(aws[a-z-]*):/g)].map(([, found]) => found));
+      assert.deepEqual([...partitions], [partition]);
+    });
+  }
+
+  const table = { name: "sessions", partitionKey: "sessionId" };
+  const firewall = { cidrBlock: "10.20.0.0/16", nat: HipaaWebApplicationNat.Firewall };
+  const aurora = HipaaWebApplicationDatabaseEngine.AuroraPostgres;
+  const refused: readonly (readonly [string, Partial<HipaaWebApplicationArgs>, RegExp])[] = [
+    ["a firewall without domains", { network: firewall }, /network\.allowedDomains is missing/],
+    [
+      "domains without a firewall",
+      { network: { cidrBlock: "10.20.0.0/16", allowedDomains: ["a.example"] } },
+      /network\.allowedDomains has no firewall/,
+    ],
+    [
+      "storage of Aurora",
+      { database: { engine: aurora, allocatedStorage: 100 } },
+      /database\.allocatedStorage is given/,
+    ],
+    ["two tables of one name", { tables: [table, table] }, /tables holds "sessions" twice/],
+    [
+      "a table with the name of a child",
+      { tables: [{ ...table, name: "media" }] },
+      /tables holds "media", a name that/,
+    ],
+    ["a table's name in capitals", { tables: [{ ...table, name: "Sessions" }] }, /tables is "Sessions"/],
+    [
+      "more tables than ten",
+      { tables: Array.from({ length: 11 }, (_, index) => ({ ...table, name: `t${index}` })) },
+      /tables has 11 elements\. Give 10 at most/,
+    ],
+    ["a repository given twice", { repositories: ["web", "web"] }, /repositories holds "web" twice/],
+  ];
+  for (const [title, args, message] of refused) {
+    it(`refuses ${title}`, async () => {
+      await assert.rejects(record(args), message);
+    });
+  }
+});
