@@ -8,6 +8,8 @@ export * from "./internal-load-balancer";
 export * from "./internal-load-balancer-args";
 export * from "./managed-certificate";
 export * from "./managed-certificate-args";
+export * from "./private-certificate-authority";
+export * from "./private-certificate-authority-args";
 export * from "./public-edge";
 export * from "./public-edge-args";
 export * from "./shield-args";

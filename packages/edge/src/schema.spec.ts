@@ -8,6 +8,7 @@ describe("schema for other languages", () => {
     assertSchemaOnRecord(folder, [
       "InternalLoadBalancer",
       "ManagedCertificate",
+      "PrivateCertificateAuthority",
       "PublicEdge",
       "WebApplicationFirewall",
     ]);
