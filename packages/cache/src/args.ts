@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { CacheUser } from "./user-args";
 
 /** The cache engines. Both are encrypted, authenticated and wired the same way. */
 export enum CacheEngine {
@@ -44,6 +45,16 @@ export interface CacheArgs {
 
   /** Key patterns that the application may touch, for example `session:*`. Default: `*`. Plain values. */
   keyPatterns?: string[];
+  /** Further users, beside the application's, which signs in by IAM. Plain list, 98 at most. Default: none. */
+  users?: CacheUser[];
+  /** Key of the secrets of users with a password. Required with such users, refused without. Default: none. */
+  secretsKey?: pulumi.Input<CacheKey>;
+  /**
+   * Further parameters of the engine, for example `notify-keyspace-events`. Plain names and values. What the component
+   * sets itself is refused, but `timeout` below 900 seconds and a `maxmemory-policy` that evicts no keys without
+   * expiry. Default: none.
+   */
+  parameters?: Record<string, string>;
   /** Days of daily snapshots, 7 to 35 (45 CFR 164.308(a)(7)(ii)(A)). Default: 7. Plain value. */
   snapshotRetentionDays?: number;
   /** Daily snapshot window in UTC, an hour or more. Default: `06:00-07:00`. Plain value. */
@@ -51,8 +62,18 @@ export interface CacheArgs {
   /** Weekly maintenance window in UTC, an hour or more. Default: `sun:08:00-sun:09:00`. Plain value. */
   maintenanceWindow?: string;
 
-  /** SNS topic of ElastiCache events such as failover and service updates. Default: none. */
+  /**
+   * SNS topic of ElastiCache events such as failover. ElastiCache publishes to no encrypted topic, and only to topics
+   * whose policy names this account by `aws:SourceOwner`; an `AlertTopic` is encrypted and does not fit. Default: none.
+   * Source: ElastiCache User Guide, "Event notifications and Amazon SNS".
+   */
   notificationTopicArn?: pulumi.Input<string>;
+  /**
+   * SNS topic of alarms on memory, processor, refused sign-ins and lagging replicas, and of what AWS Health says of
+   * ElastiCache in this account, service updates among it. An `AlertTopic` fits. Its presence is a plain value.
+   * Default: none. Source: 45 CFR 164.308(a)(5)(ii)(C).
+   */
+  alarmTopicArn?: pulumi.Input<string>;
   /** Tags of every resource of the component. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

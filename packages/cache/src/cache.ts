@@ -1,10 +1,12 @@
+import type * as elasticache from "@pulumi/aws/elasticache";
 import * as pulumi from "@pulumi/pulumi";
-import { createAccess } from "./access";
+import { connectPolicy, createAccess, mapped, plainAccess } from "./access";
+import { createHealthRule, createNodeAlarms } from "./alarms";
 import type { CacheArgs } from "./args";
 import { createLogGroups } from "./logs";
 import { createPlacement } from "./placement";
 import { cachePort, createParameterGroup, createReplicationGroup } from "./replication-group";
-import { settingsOf } from "./settings";
+import { settingsOf, type Settings } from "./settings";
 
 /**
  * Valkey or Redis on Amazon ElastiCache for PHI: encrypted under a customer key, TLS required, IAM sign-in of one
@@ -38,6 +40,14 @@ export class Cache extends pulumi.ComponentResource {
   public readonly userName!: pulumi.Output<string>;
   /** ARN of the application's user, the other resource of `elasticache:Connect`. */
   public readonly userArn!: pulumi.Output<string>;
+  /** Further user → its ARN. */
+  public readonly userArns!: pulumi.Output<Record<string, string>>;
+  /** Further user → the name with which it signs in. */
+  public readonly userNames!: pulumi.Output<Record<string, string>>;
+  /** Further user with a password → ARN of its secret. */
+  public readonly secretArns!: pulumi.Output<Record<string, string>>;
+  /** Policy that lets a role sign in as the application's user. */
+  public readonly connectPolicy!: pulumi.Output<string>;
   /** Names of the log groups: slow log and engine log. */
   public readonly logGroupNames!: pulumi.Output<string[]>;
 
@@ -55,7 +65,7 @@ export class Cache extends pulumi.ComponentResource {
     // Users and user groups have no autonaming, so they take over the name of the subnet group.
     const baseName = subnetGroup.name;
     const logGroups = createLogGroups(name, args, baseName, options);
-    const access = createAccess(name, args, settings, baseName, options);
+    const access = createAccess(name, args, settings, baseName, this);
     const parameterGroup = createParameterGroup(name, args, settings, options);
     const parts = {
       baseName,
@@ -67,6 +77,8 @@ export class Cache extends pulumi.ComponentResource {
     };
     const replicationGroup = createReplicationGroup(name, args, settings, parts, options);
 
+    createAlarms(name, args, settings, replicationGroup, this);
+
     const { configurationEndpointAddress, primaryEndpointAddress, readerEndpointAddress } = replicationGroup;
     this.primaryEndpoint = settings.clusterMode ? configurationEndpointAddress : primaryEndpointAddress;
     this.readerEndpoint = settings.clusterMode ? configurationEndpointAddress : readerEndpointAddress;
@@ -76,6 +88,10 @@ export class Cache extends pulumi.ComponentResource {
     this.replicationGroupArn = replicationGroup.arn;
     this.userName = access.application.userName;
     this.userArn = access.application.arn;
+    this.userArns = pulumi.output(mapped(access.users, (user) => user.arn));
+    this.userNames = pulumi.output(mapped(access.users, (user) => user.userName));
+    this.secretArns = pulumi.output(access.secretArns);
+    this.connectPolicy = connectPolicy(replicationGroup.arn, access.application.arn);
     this.logGroupNames = pulumi.output([logGroups["slow-log"].name, logGroups["engine-log"].name]);
     this.registerOutputs({
       primaryEndpoint: this.primaryEndpoint,
@@ -86,9 +102,26 @@ export class Cache extends pulumi.ComponentResource {
       replicationGroupArn: this.replicationGroupArn,
       userName: this.userName,
       userArn: this.userArn,
+      userArns: this.userArns,
+      userNames: this.userNames,
+      secretArns: this.secretArns,
+      connectPolicy: this.connectPolicy,
       logGroupNames: this.logGroupNames,
     });
   }
+}
+
+function createAlarms(
+  name: string,
+  args: CacheArgs,
+  { shards, replicas }: Settings,
+  { memberClusters }: elasticache.ReplicationGroup,
+  parent: pulumi.Resource,
+): void {
+  if (args.alarmTopicArn === undefined) return;
+  const target = { topicArn: args.alarmTopicArn, tags: args.tags };
+  createNodeAlarms(name, memberClusters, shards * (1 + replicas), replicas > 0, target, parent);
+  createHealthRule(name, target, parent);
 }
 
 // A Vpc component may be given as the network, and a component cannot be kept as an input of another.
@@ -98,5 +131,6 @@ function plainArgs(args: CacheArgs): pulumi.Inputs {
     network: { vpcId: args.network.vpcId, dataSubnetIds: args.network.dataSubnetIds },
     key: { arn: pulumi.output(args.key).arn },
     logsKey: { arn: pulumi.output(args.logsKey).arn },
+    ...plainAccess(args),
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { accessString } from "./access";
+import { accessString } from "./key-patterns";
 import { CacheEngine, type CacheArgs } from "./args";
 import { settingsOf } from "./settings";
 import { cache, required } from "./testing/example";

@@ -32,10 +32,7 @@ export function createParameterGroup(
       family: settings.family,
       parameters: [
         ...(settings.clusterMode ? [{ name: "cluster-enabled", value: "yes" }] : []),
-        // Only keys with an expiry make room, so that a cache full of keys without one says so instead of growing old.
-        { name: "maxmemory-policy", value: "volatile-lru" },
-        // 45 CFR 164.312(a)(2)(iii): automatic log-off after 15 minutes.
-        { name: "timeout", value: "900" },
+        ...Object.entries(settings.parameters).map(([parameter, value]) => ({ name: parameter, value })),
       ],
       tags: args.tags,
     },

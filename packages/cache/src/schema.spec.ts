@@ -1,8 +1,12 @@
 import { resolve } from "node:path";
-import { assertSchemaOnRecord } from "@hipaa-aws/component-testing";
+import { assertReadmeOnRecord, assertSchemaOnRecord } from "@hipaa-aws/component-testing";
 
 describe("schema for other languages", () => {
+  const folder = resolve(__dirname, "..");
+
   it("is what schema.json holds (UPDATE_SCHEMA=1 rewrites it)", () => {
-    assertSchemaOnRecord(resolve(__dirname, ".."), ["Cache"]);
+    assertSchemaOnRecord(folder, ["Cache", "ServerlessCache"]);
   });
+
+  it("README has the tables of schema.json (UPDATE_README=1 rewrites them)", () => assertReadmeOnRecord(folder));
 });

@@ -1,16 +1,21 @@
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import type { AccessSettings } from "./access";
 import type { CacheArgs } from "./args";
 import { engineChoice, type EngineChoice } from "./engine-version";
+import { checkKeyPatterns } from "./key-patterns";
+import { parameterSettings } from "./parameters";
+import { userSettings } from "./user-settings";
 import { checkDailyWindow, checkWeeklyWindow } from "./windows";
 
 /** The plain arguments after checks and defaults. */
-export interface Settings extends EngineChoice {
+export interface Settings extends EngineChoice, AccessSettings {
   nodeType: string;
   replicas: number;
   shards: number;
   /** More than one shard. */
   clusterMode: boolean;
-  keyPatterns: readonly string[];
+  /** What of the parameter group is not the component's own, by name. */
+  parameters: Readonly<Record<string, string>>;
   snapshotRetentionDays: number;
   snapshotWindow: string;
   maintenanceWindow: string;
@@ -51,13 +56,17 @@ export function settingsOf(name: string, args: CacheArgs): Settings {
       `ask for ${shards * (1 + replicas)} nodes`,
       `Stay at ${mostNodes} nodes or fewer`,
     );
+  const keyPatterns = checkKeyPatterns(checks, "keyPatterns", args.keyPatterns ?? ["*"]);
   return {
     ...engineChoice(checks, args.engine, args.engineVersion),
     nodeType: nodeType(checks, args.nodeType ?? "cache.m7g.large"),
     replicas,
     shards,
     clusterMode: shards > 1,
-    keyPatterns: keyPatterns(checks, args.keyPatterns ?? ["*"]),
+    keyPatterns,
+    users: userSettings(checks, name, args.users ?? [], keyPatterns, args.secretsKey),
+    component: checks.component,
+    parameters: parameterSettings(checks, args.parameters ?? {}),
     snapshotRetentionDays: checks.integer("snapshotRetentionDays", args.snapshotRetentionDays ?? 7, 7, 35),
     snapshotWindow: checkDailyWindow(checks, "snapshotWindow", args.snapshotWindow ?? "06:00-07:00"),
     maintenanceWindow: checkWeeklyWindow(checks, "maintenanceWindow", args.maintenanceWindow ?? "sun:08:00-sun:09:00"),
@@ -70,19 +79,4 @@ function nodeType(checks: ArgumentChecks, value: string): string {
   if (oldFamilies.includes(family))
     checks.fail("nodeType", `is "${value}", of a family that cannot encrypt`, "Use a current family, for example m7g");
   return value;
-}
-
-// A pattern ends at a space; anything after it would be read as a further rule of the access string.
-function keyPatterns(checks: ArgumentChecks, patterns: readonly string[]): readonly string[] {
-  checks.atLeast("keyPatterns", patterns, 1);
-  patterns.forEach((pattern, index) =>
-    checks.matches(
-      `keyPatterns[${index}]`,
-      pattern,
-      /^[\w:.*?{}[\]-]+$/,
-      "letters, digits and : . _ - * ? { } [ ], without spaces and without the leading ~",
-    ),
-  );
-  checks.unique("keyPatterns", patterns);
-  return patterns;
 }

@@ -23,29 +23,24 @@ const accounts = optional(fc.constant(["111122223333", "444455556666"]));
 /** What goes with a purpose, beside what goes with each. */
 function ofPurpose(purpose: LogBucketPurpose): fc.Arbitrary<LogBucketArgs> {
   const key = { arn: keyArn };
-  switch (purpose) {
-    case S3AccessLogs:
-      return fc.constant({ purpose });
-    case LoadBalancer:
-      return fc.record({
-        purpose: fc.constant(purpose),
-        accessLogBucket: optional(fc.constant(accessLogBucket)),
-        prefixes: optional(fc.constant(["edge/access"])),
-        sourceAccountIds: accounts,
-      });
-    case Inventory:
-      return fc.constant({ purpose, key, accessLogBucket });
-    default: {
-      const least = fc.record({
-        purpose: fc.constant(purpose),
-        key: fc.constant(key),
-        accessLogBucket: fc.constant(accessLogBucket),
-        sourceAccountIds: accounts,
-      });
-      const locked = purpose === Config ? fc.constant({}) : fc.oneof(fc.constant({}), lock);
-      return fc.tuple(least, locked).map(([args, more]) => ({ ...args, ...more }));
-    }
+  if (purpose === S3AccessLogs) return fc.constant({ purpose });
+  if (purpose === Inventory) return fc.constant({ purpose, key, accessLogBucket });
+  if (purpose === LoadBalancer) {
+    return fc.record({
+      purpose: fc.constant(purpose),
+      accessLogBucket: optional(fc.constant(accessLogBucket)),
+      prefixes: optional(fc.constant(["edge/access"])),
+      sourceAccountIds: accounts,
+    });
   }
+  const least = fc.record({
+    purpose: fc.constant(purpose),
+    key: fc.constant(key),
+    accessLogBucket: fc.constant(accessLogBucket),
+    sourceAccountIds: accounts,
+  });
+  const locked = purpose === Config ? fc.constant({}) : fc.oneof(fc.constant({}), lock);
+  return fc.tuple(least, locked).map(([args, more]) => ({ ...args, ...more }));
 }
 
 export const component: RandomComponent<LogBucketArgs> = {
