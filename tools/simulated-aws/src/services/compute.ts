@@ -29,6 +29,12 @@ export const compute: ServiceSimulation = {
     outputs: { registryId: "{account}", repositoryUrl: "{account}.dkr.ecr.{region}.{suffix}/{name}" },
     autoname: { property: "name", maxLength: 256, lowerCase: true },
   },
+  "aws:signer/signingProfile:SigningProfile": {
+    id: "{name}",
+    arn: "arn:{partition}:signer:{region}:{account}:/signing-profiles/{name}",
+    outputs: { status: "Active", version: "{hex10}" },
+    autoname: { property: "name", maxLength: 64 },
+  },
   "aws:ecr/repositoryPolicy:RepositoryPolicy": { id: "{repository}", outputs: { registryId: "{account}" } },
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": { id: "{repository}", outputs: { registryId: "{account}" } },
   "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": {
