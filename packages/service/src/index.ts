@@ -3,6 +3,8 @@ export * from "./debug-task";
 export * from "./debug-task-args";
 export * from "./fargate-service";
 export * from "./fargate-service-args";
+export * from "./image-registry";
+export * from "./image-registry-args";
 export * from "./image-repository";
 export * from "./image-repository-args";
 export * from "./instance-tier";

@@ -8,6 +8,7 @@ describe("schema for other languages", () => {
     assertSchemaOnRecord(folder, [
       "DebugTask",
       "FargateService",
+      "ImageRegistry",
       "ImageRepository",
       "InstanceTier",
       "MigrationTask",
