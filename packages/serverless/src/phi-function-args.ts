@@ -104,11 +104,10 @@ export enum PhiFunctionArchitecture {
 export interface PhiFunctionArgs {
   /** VPC, subnets and endpoints. Source: 45 CFR 164.312(e)(1). */
   network: PhiFunctionNetwork;
-  /**
-   * Customer managed key of the environment, of the stored package and of the queue of failed events. Source: 45 CFR
-   * 164.312(a)(2)(iv).
-   */
+  /** Customer managed key of the environment and of the stored package. `KeyRing.secrets` fits. Source: 45 CFR 164.312(a)(2)(iv). */
   key: pulumi.Input<PhiFunctionKey>;
+  /** Customer managed key of the queue of failed events, which may hold PHI. `KeyRing.messaging` fits. */
+  messagesKey: pulumi.Input<PhiFunctionKey>;
   /** Customer managed key of the log group; its policy lets CloudWatch Logs use it. `KeyRing.logs` fits. */
   logsKey: pulumi.Input<PhiFunctionKey>;
   /** Code as an archive of this machine. One of `code`, `package` and `imageUri`. */

@@ -10,7 +10,7 @@ export function createFailureQueue(name: string, args: PhiFunctionArgs, parent: 
   const queue = new sqs.Queue(
     `${name}-failures`,
     {
-      kmsMasterKeyId: pulumi.output(args.key).arn,
+      kmsMasterKeyId: pulumi.output(args.messagesKey).arn,
       messageRetentionSeconds: 1_209_600,
       receiveWaitTimeSeconds: 20,
       tags: args.tags,

@@ -64,7 +64,8 @@ export function createRole(
       resources: ["*"],
       conditions: { Null: { "lambda:SourceFunctionArn": ["false"] } },
     },
-    useKey("UseKey", environment, pulumi.output(args.key).arn, ["lambda", "sqs"]),
+    { ...useKey("UseKey", environment, pulumi.output(args.key).arn, "lambda"), actions: ["kms:Decrypt"] },
+    useKey("UseKeyOfFailedEvents", environment, pulumi.output(args.messagesKey).arn, "sqs"),
     ...queueStatements(args, environment),
     ...secretStatements(args, environment),
     ...fileStatements(args),
@@ -81,12 +82,12 @@ const traceStatement: PolicyStatement = {
   resources: ["*"],
 };
 
-/** Use of a key by way of named services only, so that the role is no way to the key itself. */
+/** Use of a key by way of one service only, so that the role is no way to the key itself. */
 function useKey(
   sid: string,
   { region, dnsSuffix }: AwsEnvironment,
   keyArn: pulumi.Input<string>,
-  services: readonly string[],
+  service: string,
 ): PolicyStatement {
   return {
     sid,
@@ -94,7 +95,7 @@ function useKey(
     resources: [keyArn],
     conditions: {
       StringEquals: {
-        "kms:ViaService": services.map((service) => pulumi.interpolate`${service}.${region}.${dnsSuffix}`),
+        "kms:ViaService": [pulumi.interpolate`${service}.${region}.${dnsSuffix}`],
       },
     },
   };
@@ -110,7 +111,7 @@ function queueStatements(args: PhiFunctionArgs, environment: AwsEnvironment): Po
       resources: queues.map(({ queueArn }) => queueArn),
     },
     ...queues.map(({ keyArn }, index) => ({
-      ...useKey(`UseKeyOfQueue${String(index + 1)}`, environment, keyArn, ["sqs"]),
+      ...useKey(`UseKeyOfQueue${String(index + 1)}`, environment, keyArn, "sqs"),
       actions: ["kms:Decrypt"],
     })),
   ];
@@ -124,7 +125,7 @@ function secretStatements(args: PhiFunctionArgs, environment: AwsEnvironment): P
       resources: [secretArn],
     },
     {
-      ...useKey(`UseKeyOfSecret${String(index + 1)}`, environment, keyArn, ["secretsmanager"]),
+      ...useKey(`UseKeyOfSecret${String(index + 1)}`, environment, keyArn, "secretsmanager"),
       actions: ["kms:Decrypt"],
     },
   ]);

@@ -20,7 +20,8 @@ const zip = {
 };
 const withoutZip = { package: undefined, runtime: undefined, handler: undefined };
 const image = `111122223333.dkr.ecr.us-east-1.amazonaws.com/intake@sha256:${"0".repeat(64)}`;
-const defaults = { network, key: { arn }, logsKey: { arn: logsArn }, ...zip };
+const messagesArn = arn.replace("1111", "8888");
+const defaults = { network, key: { arn }, messagesKey: { arn: messagesArn }, logsKey: { arn: logsArn }, ...zip };
 
 const build = (args: Partial<PhiFunctionArgs> = {}) => new PhiFunction("intake", { ...defaults, ...args });
 const recorded = (args: Partial<PhiFunctionArgs> = {}, mode: "preview" | "update" = "update"): Promise<Graph> =>
@@ -65,7 +66,7 @@ describe("PhiFunction", () => {
     const graph = await recorded();
     const { inputs } = graph.one(functionType);
     assert.deepEqual([inputs["kmsKeyArn"], inputs["sourceKmsKeyArn"]], [arn, arn]);
-    assert.equal(graph.one("aws:sqs/queue:Queue").inputs["kmsMasterKeyId"], arn);
+    assert.equal(graph.one("aws:sqs/queue:Queue").inputs["kmsMasterKeyId"], messagesArn);
     const log = graph.one("aws:cloudwatch/logGroup:LogGroup");
     assert.deepEqual([log.inputs["kmsKeyId"], log.inputs["retentionInDays"]], [logsArn, 2192]);
     assert.deepEqual(inputs["loggingConfig"], {
@@ -103,13 +104,28 @@ describe("PhiFunction", () => {
     const found = await granted();
     assert.deepEqual(
       found.map(({ Sid, Effect }) => `${Effect} ${Sid}`),
-      ["Allow WriteLog", "Allow KeepFailedEvents", "Allow EnterVpc", "Deny DenyInterfacesToCode", "Allow UseKey"],
+      [
+        "Allow WriteLog",
+        "Allow KeepFailedEvents",
+        "Allow EnterVpc",
+        "Deny DenyInterfacesToCode",
+        "Allow UseKey",
+        "Allow UseKeyOfFailedEvents",
+      ],
     );
     assert.match(text(found[0]?.Resource), /^arn:aws:logs:us-east-1:111122223333:log-group:intake-log.*:\*$/);
     assert.deepEqual(found[3]?.Condition, { Null: { "lambda:SourceFunctionArn": "false" } });
-    assert.deepEqual(found[4]?.Condition, {
-      StringEquals: { "kms:ViaService": ["lambda.us-east-1.amazonaws.com", "sqs.us-east-1.amazonaws.com"] },
-    });
+    assert.deepEqual(
+      found.slice(4).map(({ Action, Resource, Condition }) => [Action, Resource, Condition]),
+      [
+        ["kms:Decrypt", arn, { StringEquals: { "kms:ViaService": "lambda.us-east-1.amazonaws.com" } }],
+        [
+          ["kms:Decrypt", "kms:GenerateDataKey"],
+          messagesArn,
+          { StringEquals: { "kms:ViaService": "sqs.us-east-1.amazonaws.com" } },
+        ],
+      ],
+    );
   });
 
   it("waits for its role's policy, without which it could not enter the VPC", async () => {

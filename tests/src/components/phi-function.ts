@@ -27,6 +27,7 @@ const rest = fc.record({
     s3PrefixListId: "pl-63a5400a",
   }),
   key: fc.constant({ arn: keyArn }),
+  messagesKey: fc.constant({ arn: keyArn }),
   logsKey: fc.constant({ arn: keyArn }),
   architecture: optional(fc.constantFrom(...Object.values(PhiFunctionArchitecture))),
   memoryMib: optional(fc.integer({ min: 128, max: 10_240 })),
