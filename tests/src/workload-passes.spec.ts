@@ -30,8 +30,8 @@ describe("the workload under its own policy pack, core and extended mandatory", 
     }
   }
 
-  it("prod has at least 200 resources", async () => {
+  it("prod has at least 450 resources", async () => {
     const judged = await previewInSandbox(mutatedWorkload(), runOf("prod"), pack);
-    assert.ok(judged.state.resources.filter(({ custom }) => custom).length >= 200);
+    assert.ok(judged.state.resources.filter(({ custom }) => custom).length >= 450);
   });
 });

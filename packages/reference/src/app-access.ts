@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Cache } from "@hipaa-aws/cache";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { ArchiveBucket, PhiBucket } from "@hipaa-aws/object-storage";
@@ -8,7 +8,7 @@ import {
   type FargateServiceGrantArgs,
   type ServiceAccessArgs,
 } from "@hipaa-aws/service";
-import type { Database } from "./database";
+import { databaseUser, type Database } from "./database";
 import type { Uploads } from "./media";
 import type { Stores } from "./stores";
 
@@ -30,9 +30,6 @@ export enum AppProgram {
   /** Works the queue off, and moves clean uploads. */
   Worker,
 }
-
-/** Database user that the app tier signs in as, by IAM. */
-export const databaseUser = "app";
 
 /** The least permissions and doors for what the program uses. */
 export function appAccess(program: AppProgram, resources: AppResources, movesUploads: boolean): ServiceAccessArgs {

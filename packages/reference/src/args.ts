@@ -70,8 +70,13 @@ export interface HipaaWebApplicationDatabaseArgs {
   allocatedStorage?: number;
   /** Storage that RDS may grow to by itself, in GiB. Default: ten times `allocatedStorage`. Not for Aurora. Plain value. */
   maxAllocatedStorage?: number;
-  /** Standby in a second zone. Default: true. Plain value. */
+  /** Standby in a second zone; for Aurora, a reader that takes over. Default: true. Plain value. */
   multiAz?: boolean;
+  /**
+   * Whether the app tier connects through RDS Proxy, which keeps connections over a failover and takes TLS and IAM only.
+   * From 22 USD a month. Default: false. Plain value.
+   */
+  proxy?: boolean;
 }
 
 /** Size and redundancy of the cache. */

@@ -1,9 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { AuroraPostgresCluster, PostgresInstance } from "@hipaa-aws/database";
+import { AuroraPostgresCluster, DatabaseProxy, PostgresInstance, type DatabaseProxyArgs } from "@hipaa-aws/database";
 import { checksFor } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
 import { HipaaWebApplicationDatabaseEngine, type HipaaWebApplicationArgs } from "./args";
+
+/** Database user that the app tier signs in as, by IAM. */
+export const databaseUser = "app";
 
 /** What the application needs to know of its database, whichever it is. */
 export interface Database {
@@ -32,7 +35,7 @@ export function createDatabase(
   { network, keys, alarmTopicArn }: DatabaseSurroundings,
   parent: pulumi.Resource,
 ): Database {
-  const { deletionProtection = true, tags, database: { engine, ...size } = {} } = args;
+  const { deletionProtection = true, tags, database: { engine, proxy = false, ...size } = {} } = args;
   const shared = {
     network,
     key: keys.database,
@@ -43,9 +46,11 @@ export function createDatabase(
     eventTopicArn: alarmTopicArn,
     tags,
   };
+  const through = (database: DirectDatabase): Database =>
+    proxy ? { ...database, ...createProxy(name, database, shared, parent) } : database;
   if (engine !== HipaaWebApplicationDatabaseEngine.AuroraPostgres) {
     const instance = new PostgresInstance(`${name}-database`, { ...shared, ...size }, { parent });
-    return fields(instance, instance.masterSecretArn, instance.instanceArn);
+    return through(fields(instance, instance.masterSecretArn, instance.instanceArn));
   }
   const cluster = new AuroraPostgresCluster(
     `${name}-database`,
@@ -54,15 +59,45 @@ export function createDatabase(
   );
   const { masterSecretArn } = cluster;
   if (masterSecretArn === undefined) throw new Error("a cluster outside a global database has a master secret");
-  return fields(cluster, masterSecretArn, cluster.clusterArn);
+  const { clusterArn } = cluster;
+  return through({ ...fields(cluster, masterSecretArn, clusterArn), clusterArn });
 }
 
+interface DirectDatabase extends Database {
+  readonly identifier: pulumi.Output<string>;
+  readonly clusterArn?: pulumi.Output<string>;
+}
+
+/** The proxy takes the database's place for those who connect; backups and administrators stay with the database. */
+function createProxy(
+  name: string,
+  { identifier, clusterArn, resourceId, securityGroupId, port }: DirectDatabase,
+  { network, logsKey, alarmTopicArn, eventTopicArn, tags }: ProxyArgs,
+  parent: pulumi.Resource,
+): Pick<Database, "address" | "port" | "securityGroupId" | "resourceId"> {
+  const database = { identifier, ...(clusterArn && { clusterArn }), resourceId, securityGroupId, port };
+  const users = [databaseUser];
+  const proxy = new DatabaseProxy(
+    `${name}-proxy`,
+    { network, database, logsKey, users, alarmTopicArn, eventTopicArn, tags },
+    { parent },
+  );
+  return {
+    address: proxy.address,
+    port: proxy.port,
+    securityGroupId: proxy.securityGroupId,
+    resourceId: proxy.resourceId,
+  };
+}
+
+type ProxyArgs = Pick<DatabaseProxyArgs, "network" | "logsKey" | "alarmTopicArn" | "eventTopicArn" | "tags">;
+
 function fields(
-  { address, port, databaseName, securityGroupId, resourceId }: PostgresInstance | AuroraPostgresCluster,
+  { identifier, address, port, databaseName, securityGroupId, resourceId }: PostgresInstance | AuroraPostgresCluster,
   masterSecretArn: pulumi.Output<string>,
   arn: pulumi.Output<string>,
-): Database {
-  return { address, port, databaseName, securityGroupId, resourceId, masterSecretArn, arn };
+): DirectDatabase {
+  return { identifier, address, port, databaseName, securityGroupId, resourceId, masterSecretArn, arn };
 }
 
 /** A cluster counts its instances and their memory while the graph is built. */

@@ -38,7 +38,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly loadBalancerDnsName!: pulumi.Output<string>;
   /** Role of the app tier's containers, for further grants. */
   public readonly appTaskRoleArn!: pulumi.Output<string>;
-  /** Host name of PostgreSQL. */
+  /** Host name of PostgreSQL, or of the proxy before it. */
   public readonly databaseAddress!: pulumi.Output<string>;
   /** ARN of the database's master secret, for administrators. */
   public readonly databaseSecretArn!: pulumi.Output<string>;
@@ -74,7 +74,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const database = createDatabase(name, args, { network, keys, alarmTopicArn }, this);
     const cache = new Cache(
       `${name}-cache`,
-      { network, key: keys.cache, logsKey: keys.logs, ...args.cache, notificationTopicArn: alarmTopicArn, tags },
+      { network, key: keys.cache, logsKey: keys.logs, ...args.cache, alarmTopicArn, tags },
       parent,
     );
     const stores = createStores(name, args, keys, alarmTopicArn, this);

@@ -18,6 +18,7 @@ const required: HipaaWebApplicationArgs = {
 
 const everything: Partial<HipaaWebApplicationArgs> = {
   proxyImage: image("tls-proxy"),
+  database: { proxy: true },
   jobs: { worker: { image: image("worker") } },
   media: { uploadOrigins: ["https://clinic.example.com"], archiveAfterDays: 180 },
   events: { archiveDays: 90 },
@@ -142,6 +143,26 @@ describe("HipaaWebApplication with options", () => {
       doors.map(({ inputs }) => inputs["referencedSecurityGroupId"]),
       [named(resources, "aws:ec2/securityGroup:SecurityGroup", "clinic-app-sg").id],
     );
+  });
+
+  it("connects the app tier through the proxy, and the proxy alone to the database", async () => {
+    const resources = await record({ database: { proxy: true } });
+    const groupOf = (name: string) => named(resources, "aws:ec2/securityGroup:SecurityGroup", name).id;
+    const doorsOf = (group: string) =>
+      resources
+        .filter(
+          ({ type, inputs }) =>
+            type === "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" && inputs["securityGroupId"] === group,
+        )
+        .map(({ inputs }) => inputs["referencedSecurityGroupId"]);
+    const groups = resources.filter(
+      ({ type, urn }) => type === "aws:ec2/securityGroup:SecurityGroup" && /Proxy/.test(urn),
+    );
+    const proxyGroup = groups[0]?.id ?? assert.fail("no group of the proxy");
+    assert.deepEqual(doorsOf(proxyGroup), [groupOf("clinic-app-sg")]);
+    assert.deepEqual(doorsOf(groupOf("clinic-database-security-group")), [proxyGroup]);
+    const proxy = resources.find(({ type }) => type === "aws:rds/proxy:Proxy");
+    assert.equal(environmentOf(resources, "clinic-app-task")["DATABASE_HOST"], proxy?.outputs["endpoint"]);
   });
 
   it("passes on what AWS WAF is told", async () => {

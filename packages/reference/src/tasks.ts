@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { DebugTask, ImageRepository, MigrationTask } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
-import { databaseUser } from "./app-access";
+import { databaseUser } from "./database";
 import { taskArgs, type ServiceSurroundings } from "./services";
 
 /** Tasks that somebody starts, each undefined where none is asked for. */

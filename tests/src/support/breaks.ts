@@ -39,17 +39,16 @@ export const breaks: readonly Break[] = [
     title: "a security group open to the world",
     mutation: {
       type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-      name: "clinic-app-accept-database",
+      name: "clinic-app-accept-database-database",
       change: (inputs) => ({ ...inputs, referencedSecurityGroupId: undefined, cidrIpv4: "0.0.0.0/0" }),
     },
     rule: "vpc-sg-no-open-ingress",
-    at: "clinic-app-accept-database",
+    at: "clinic-app-accept-database-database",
   },
   {
     title: "a missing flow log",
     mutation: {
       type: "aws:ec2/flowLog:FlowLog",
-      name: "clinic-network-flow-log",
       change: withInput("vpcId", "vpc-0123456789abcdef0"),
     },
     rule: "vpc-flow-logs-enabled",
