@@ -1,6 +1,6 @@
 import { tags } from "@hipaa-aws/foundation";
 import * as route53 from "@pulumi/aws/route53";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { DnsProtectionArgs, DnsProtectionConfidence } from "./dns-protection-args";
 
 /** Where the rules stand, the lowest first: what is refused by name, what is allowed, lists, attacks, and the rest. */

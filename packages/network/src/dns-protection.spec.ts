@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { record, refusal, type Graph } from "@hipaa-aws/component-testing";
+import { record, refusal, text, type Graph } from "@hipaa-aws/component-testing";
 import { recordProgram } from "@hipaa-aws/simulated-aws";
 import * as pulumi from "@pulumi/pulumi";
 import { DnsProtection, DnsProtectionConfidence, type DnsProtectionArgs } from "./index";
@@ -21,6 +21,7 @@ function rulesOf(graph: Graph): string[] {
     .map((rule) =>
       [rule["action"], rule["blockResponse"], rule["dnsThreatProtection"], rule["confidenceThreshold"]]
         .filter((value) => value !== undefined)
+        .map(text)
         .join(" "),
     );
 }
@@ -135,7 +136,7 @@ describe("DnsProtection", () => {
       .map(([field]) => field);
     const outputs = resources.find(({ type }) => type === "network:index:DnsProtection")?.outputs ?? {};
     assert.deepEqual(Object.keys(outputs).sort(), fields.sort());
-    assert.match(String(outputs["ruleGroupId"]), /^rslvr-frg-/);
+    assert.match(text(outputs["ruleGroupId"]), /^rslvr-frg-/);
     assert.notEqual(outputs["queryLogGroupName"], "");
   });
 
@@ -153,7 +154,7 @@ describe("DnsProtection", () => {
         "*.ec2.internal",
       ]);
       const { outputs } = graph.one("aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup");
-      assert.match(String(outputs["arn"]), new RegExp(`^arn:${partition}:route53resolver:${region}:`));
+      assert.match(text(outputs["arn"]), new RegExp(`^arn:${partition}:route53resolver:${region}:`));
     });
   }
 

@@ -120,7 +120,7 @@ describe("DnssecZone", () => {
       .map(([field]) => field);
     const outputs = resources.find(({ type }) => type === "network:index:DnssecZone")?.outputs ?? {};
     assert.deepEqual(Object.keys(outputs).sort(), fields.sort());
-    assert.match(String(outputs["dsRecord"]), /^\d+ 13 2 /);
+    assert.match(text(outputs["dsRecord"]), /^\d+ 13 2 /);
     assert.equal((outputs["nameServers"] as string[]).length, 4);
     for (const type of ["aws:kms/key:Key", "aws:route53/zone:Zone"]) {
       const found = resources.find((resource) => resource.type === type);

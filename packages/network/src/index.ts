@@ -10,6 +10,8 @@ export type {
 export { DnssecZone } from "./dnssec-zone";
 export type { DnssecZoneArgs, DnssecZoneKey } from "./dnssec-zone-args";
 export { fargateEndpoints } from "./endpoint-services";
+export { TrafficMirror } from "./traffic-mirror";
+export type { TrafficMirrorArgs, TrafficMirrorSource } from "./traffic-mirror";
 export { Vpc } from "./vpc";
 export type { VpcArgs } from "./vpc-args";
 export { NatStrategy, VpcEncryptionMode, VpcEndpointPreset, VpcS3Endpoint } from "./vpc-option-args";
@@ -22,5 +24,11 @@ export type {
 } from "./vpc-option-args";
 export { ExistingVpc } from "./existing-vpc";
 export type { ExistingVpcArgs } from "./existing-vpc-args";
+export { FailoverRecords } from "./failover-records";
+export type { FailoverRecordsArgs, FailoverRecordsTarget } from "./failover-records-args";
+export { NetworkAccessScope } from "./network-access-scope";
+export type { NetworkAccessScopeArgs, NetworkAccessScopeNetwork } from "./network-access-scope";
+export { PrivateZone } from "./private-zone";
+export type { PrivateZoneArgs, PrivateZoneNetwork } from "./private-zone";
 export { PublicAccessBlock, PublicAccessBlockMode } from "./public-access-block";
 export type { PublicAccessBlockArgs } from "./public-access-block";

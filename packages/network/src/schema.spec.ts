@@ -5,7 +5,17 @@ describe("schema for other languages", () => {
   const folder = resolve(__dirname, "..");
 
   it("is what schema.json holds (UPDATE_SCHEMA=1 rewrites it)", () => {
-    assertSchemaOnRecord(folder, ["DnsProtection", "DnssecZone", "ExistingVpc", "PublicAccessBlock", "Vpc"]);
+    assertSchemaOnRecord(folder, [
+      "DnsProtection",
+      "DnssecZone",
+      "ExistingVpc",
+      "FailoverRecords",
+      "NetworkAccessScope",
+      "PrivateZone",
+      "PublicAccessBlock",
+      "TrafficMirror",
+      "Vpc",
+    ]);
   });
 
   it("README has the tables of schema.json (UPDATE_README=1 rewrites them)", () => assertReadmeOnRecord(folder));

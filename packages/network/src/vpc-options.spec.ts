@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { text } from "@hipaa-aws/component-testing";
 import * as pulumi from "@pulumi/pulumi";
 import { NatStrategy, VpcEncryptionMode, VpcEndpointPreset, VpcS3Endpoint, type VpcArgs } from "./index";
 import { vpcGraph, type Recorded, type VpcGraph } from "./testing/graph";
@@ -22,7 +23,7 @@ function routesOf(graph: VpcGraph, table: string): string[] {
       const target =
         ["gatewayId", "natGatewayId", "vpcEndpointId", "transitGatewayId"].find((one) => one in inputs) ?? "";
       const named = graph.nameOf((route.propertyDependencies[target] ?? []).at(0));
-      return `${String(inputs["destinationCidrBlock"])} ${target} ${named}`;
+      return `${text(inputs["destinationCidrBlock"])} ${target} ${named}`;
     })
     .sort();
 }
@@ -225,7 +226,7 @@ describe("Vpc under guard", () => {
     assert.deepEqual(
       exemptions
         .map((one) => {
-          const mode = String(one.inputs["internetGatewayExclusionMode"]);
+          const mode = text(one.inputs["internetGatewayExclusionMode"]);
           return `${graph.nameOf(dependsOn(one, "subnetId")[0])} ${mode}`;
         })
         .sort(),
