@@ -139,7 +139,7 @@ function checkRequired(checks: ArgumentChecks, name: string, args: ApplicationDi
 function checkOptions(checks: ArgumentChecks, args: ApplicationDistributionArgs): void {
   checkContentSecurityPolicy(checks, args.contentSecurityPolicy);
   checkEncryptedFields(checks, args.encryptedFields);
-  // The web ACL is another component's, which keeps room for Shield's own rules.
+  // The web ACL is another component's, whose reservedCapacity keeps room for Shield's own rules.
   checkShield(checks, args);
   checkArnRegion(checks, "key.arn", (args.key as { arn?: unknown }).arn, cloudFrontRegion);
   checkArnRegion(checks, "certificateArn", args.certificateArn, cloudFrontRegion);

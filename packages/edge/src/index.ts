@@ -13,6 +13,8 @@ export * from "./private-certificate-authority-args";
 export * from "./public-edge";
 export * from "./public-edge-args";
 export * from "./shield-args";
+export * from "./shield-response";
+export * from "./shield-response-args";
 export { tlsPolicy } from "./tls-policy";
 export * from "./waf-args";
 export * from "./web-application-firewall";

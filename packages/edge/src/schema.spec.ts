@@ -10,6 +10,7 @@ describe("schema for other languages", () => {
       "ManagedCertificate",
       "PrivateCertificateAuthority",
       "PublicEdge",
+      "ShieldResponse",
       "WebApplicationFirewall",
     ]);
   });

@@ -19,7 +19,7 @@ export interface ShieldArgs {
   shieldHealthCheckArn?: pulumi.Input<string>;
   /**
    * What Shield Advanced does by itself in an attack on the application layer. It takes 150 capacity units of the web
-   * ACL. Only with `shieldAdvanced`. Plain value. Default: nothing.
+   * ACL, which are counted here, or kept by `reservedCapacity` of a WebApplicationFirewall. Only with `shieldAdvanced`. Plain value. Default: nothing.
    */
   shieldAutomaticResponse?: ShieldAutomaticResponse;
 }

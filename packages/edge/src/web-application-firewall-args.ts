@@ -28,6 +28,11 @@ export interface WebApplicationFirewallArgs extends WafArgs {
   protectedArns?: pulumi.Input<string>[];
   /** Kilobytes of a body that CloudFront hands over: 16, 32, 48 or 64. Only with the scope CloudFront. Plain number. Default: 16. */
   inspectedBodyKilobytes?: number;
+  /**
+   * Capacity units kept free within the budget for rules that others add: 150 where Shield Advanced may answer attacks by
+   * itself, more with AWS Firewall Manager. Plain number, 0 to 3500. Default: 0.
+   */
+  reservedCapacity?: number;
   /** SNS topic for the alarm on blocked requests, in the Region of the web ACL. Its presence is a plain value. Default: no alarm. */
   alarmTopicArn?: pulumi.Input<string>;
   /** Whether AWS refuses to delete the log. Plain value. Default: true. */

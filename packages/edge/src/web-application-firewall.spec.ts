@@ -74,6 +74,11 @@ describe("WebApplicationFirewall", () => {
     assert.deepEqual(graph.one("WebAcl").inputs.tags, { Owner: "api" });
   });
 
+  it("keeps room for rules that others add", async () => {
+    const graph = await build({ reservedCapacity: 150, webAclCapacityBudget: 1600 });
+    assert.equal(graph.one("WebApplicationFirewall").outputs.webAclCapacity, 1443 + 150);
+  });
+
   it("registers its fields as outputs", async () => {
     const graph = await build();
     const { outputs } = graph.one("WebApplicationFirewall");
@@ -107,6 +112,8 @@ describe("WebApplicationFirewall", () => {
       /alarmTopicArn is in us-west-2, and not in us-east-1/,
     ],
     ["a scope that is none", { scope: "GLOBAL" as WebApplicationFirewallScope }, /scope is "GLOBAL"/],
+    ["room beyond the budget", { reservedCapacity: 58 }, /takes 1501 capacity units of the 1500/],
+    ["less than no room", { reservedCapacity: -1 }, /reservedCapacity is -1/],
     ["rules beyond the budget", { loginPaths: ["/a", "/b", "/c", "/d", "/e"] }, /capacity units of the 1500/],
   ];
   for (const [what, more, message] of refused) {

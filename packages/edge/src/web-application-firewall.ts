@@ -9,6 +9,7 @@ import { wafSettings } from "./waf-settings";
 import { WebApplicationFirewallScope, type WebApplicationFirewallArgs } from "./web-application-firewall-args";
 
 const longestWebAclName = 128;
+const mostReserved = 3500;
 const bodySizes = [16, 32, 48, 64];
 
 /**
@@ -27,14 +28,15 @@ export class WebApplicationFirewall extends pulumi.ComponentResource {
   public readonly webAclArn!: pulumi.Output<string>;
   /** Name of the log group with the verdicts. */
   public readonly wafLogGroupName!: pulumi.Output<string>;
-  /** Capacity units that the rules take. */
+  /** Capacity units that the rules take, the reserved ones included. */
   public readonly webAclCapacity!: pulumi.Output<number>;
 
   constructor(name: string, args: WebApplicationFirewallArgs, opts?: pulumi.ComponentResourceOptions) {
     const checks = checksFor("WebApplicationFirewall", name);
     const scope = args.scope ?? WebApplicationFirewallScope.Regional;
     checkArgs(checks, name, args, scope);
-    const settings = wafSettings(checks, args);
+    const reserved = checks.integer("reservedCapacity", args.reservedCapacity ?? 0, 0, mostReserved);
+    const settings = wafSettings(checks, args, reserved);
     const threshold = blockedThreshold(checks, args);
     const place = scope === WebApplicationFirewallScope.CloudFront ? { region: cloudFrontRegion } : {};
     const keyArn = pulumi.output(args.key).apply((key) => key.arn);

@@ -17,8 +17,8 @@ const cloudFront = fc.record({
 
 export const component: RandomComponent<WebApplicationFirewallArgs> = {
   args: fc
-    .tuple(firewall, fc.oneof(regional, cloudFront))
-    .map(([rules, place]) => ({ key: { arn: keyArn }, ...rules, ...place })),
+    .tuple(firewall, fc.oneof(regional, cloudFront), optional(fc.constantFrom(0, 150)))
+    .map(([rules, place, reservedCapacity]) => ({ key: { arn: keyArn }, ...rules, ...place, reservedCapacity })),
   build: (name, args) => new WebApplicationFirewall(name, args),
   optional: { ...classification },
 };
