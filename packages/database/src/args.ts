@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { DatabaseRotatedMaster } from "./shared/types";
 
 /** A customer-managed KMS key, for example one of the outputs of `KeyRing`. */
 export interface PostgresInstanceKey {
@@ -40,6 +41,24 @@ export interface PostgresInstanceBackupReplication {
   key: pulumi.Input<PostgresInstanceKey>;
 }
 
+/** A read replica in another Region, which can be promoted when the first Region is lost. */
+export interface PostgresInstanceReplica {
+  /** The Region, in the same partition and other than the database's own. */
+  region: pulumi.Input<string>;
+  /** VPC and data-tier subnets of that Region. */
+  network: PostgresInstanceNetwork;
+  /** A customer-managed key of that Region, of storage, backups and Performance Insights. Fixed at creation. */
+  key: pulumi.Input<PostgresInstanceKey>;
+  /** A customer-managed key of that Region, of the exported logs. */
+  logsKey: pulumi.Input<PostgresInstanceKey>;
+  /** Instance class. Default: that of the database. */
+  instanceClass?: pulumi.Input<string>;
+  /** Standby in a second zone of that Region. Default: true. Plain value. */
+  multiAz?: boolean;
+  /** SNS topic of that Region, of the alarm on lag. Default: no alarm. */
+  alarmTopicArn?: pulumi.Input<string>;
+}
+
 /** Arguments of `PostgresInstance`. */
 export interface PostgresInstanceArgs {
   /** VPC and data-tier subnets. */
@@ -70,6 +89,11 @@ export interface PostgresInstanceArgs {
   backupRetentionDays?: number;
   /** Copies of the automated backups in a second Region. Default: none. */
   backupReplication?: PostgresInstanceBackupReplication;
+  /**
+   * Read replica in another Region, seconds to minutes behind (45 CFR 164.308(a)(7)(ii)(B)); only with
+   * `rotatedMaster`, because RDS makes none of an instance whose master password it manages. Default: none.
+   */
+  replica?: PostgresInstanceReplica;
   /** Retention lock: RDS refuses to delete the database. Default: true. Plain value. */
   deletionProtection?: boolean;
   /** Daily backup window in UTC, 30 minutes or more. Default: `06:00-07:00`. Plain value. */
@@ -90,6 +114,8 @@ export interface PostgresInstanceArgs {
   databaseName?: string;
   /** Master user, for administration only; applications sign in by IAM. Default: `dbadmin`. Plain value. */
   masterUsername?: string;
+  /** Master password kept by a rotation function, where RDS cannot: with `replica`. Default: RDS manages it. */
+  rotatedMaster?: DatabaseRotatedMaster;
   /** Parameters beside those of the component. Default: none. Plain values. */
   parameters?: PostgresInstanceParameter[];
   /** Libraries to preload beside `pg_stat_statements` and `pgaudit`, for example `pg_cron`. Default: none. Plain values. */

@@ -24,7 +24,7 @@ export interface InstanceParts {
 /** The parameter group, in the family of the engine version. */
 export function createParameterGroup(
   name: string,
-  args: PostgresInstanceArgs,
+  args: Pick<PostgresInstanceArgs, "tags"> & { region?: pulumi.Input<string> },
   settings: Settings,
   options: pulumi.CustomResourceOptions,
 ): rds.ParameterGroup {
@@ -34,6 +34,7 @@ export function createParameterGroup(
       description: "TLS, SCRAM, pgaudit, automatic log-off and no PHI in the log",
       family: settings.family,
       parameters: settings.parameters,
+      region: args.region,
       tags: args.tags,
     },
     options,
@@ -80,8 +81,7 @@ export function createInstance(
       caCertIdentifier: certificateAuthority.identifier,
 
       username: settings.masterUsername,
-      manageMasterUserPassword: true,
-      masterUserSecretKmsKeyId: pulumi.output(args.secretsKey).arn,
+      ...masterPassword(args),
       iamDatabaseAuthenticationEnabled: true,
 
       backupRetentionPeriod: settings.backupRetentionDays,
@@ -105,4 +105,10 @@ export function createInstance(
     },
     { ...options, dependsOn: parts.first },
   );
+}
+
+function masterPassword(args: PostgresInstanceArgs): Partial<rds.InstanceArgs> {
+  if (args.rotatedMaster)
+    return { passwordWo: pulumi.secret(args.rotatedMaster.initialPassword), passwordWoVersion: 1 };
+  return { manageMasterUserPassword: true, masterUserSecretKmsKeyId: pulumi.output(args.secretsKey).arn };
 }

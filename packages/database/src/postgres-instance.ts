@@ -1,7 +1,9 @@
+import type * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
 import type { PostgresInstanceArgs } from "./args";
 import { createInstance, createParameterGroup, postgresLogs, postgresPort } from "./instance";
-import { settingsOf } from "./settings";
+import { createReplica } from "./replica";
+import { settingsOf, type Settings } from "./settings";
 import {
   cpuAlarm,
   createAlarms,
@@ -18,6 +20,7 @@ import { createLogGroups } from "./shared/logs";
 import { createMasterSecretRotation } from "./shared/master-secret";
 import { createMonitoring } from "./shared/monitoring";
 import { createPlacement } from "./shared/placement";
+import { createRotatedMaster } from "./shared/rotated-master";
 
 /**
  * PostgreSQL on Amazon RDS for PHI: encrypted under a customer key, TLS only, audited with pgaudit into log groups
@@ -54,6 +57,12 @@ export class PostgresInstance extends pulumi.ComponentResource {
   public readonly securityGroupId!: pulumi.Output<string>;
   /** Names of the audit log groups: server log, upgrades, failed IAM sign-ins. */
   public readonly logGroupNames!: pulumi.Output<string[]>;
+  /** ARN of the replica, where there is one. */
+  public readonly replicaArn?: pulumi.Output<string>;
+  /** Host name of the replica, where there is one. */
+  public readonly replicaAddress?: pulumi.Output<string>;
+  /** The replica's group in its Region, where there is one. */
+  public readonly replicaSecurityGroupId?: pulumi.Output<string>;
 
   /**
    * @param name lower-case letters, digits and single hyphens, beginning with a letter, up to 45 characters
@@ -80,8 +89,9 @@ export class PostgresInstance extends pulumi.ComponentResource {
       first: [...logGroups, monitoring.attachment],
     };
     const instance = createInstance(name, args, settings, parts, options);
-    this.masterSecretArn = createMasterSecretRotation(name, instance, options);
+    this.masterSecretArn = createMasterSecret(name, args, settings, instance, this);
     createBackupReplication(name, args.backupReplication, settings.backupRetentionDays, instance, options);
+    const replica = createReplica(name, args, settings, instance, monitoring, options);
     const alarms = [cpuAlarm, memoryAlarm, storageAlarm(settings.allocatedStorage), transactionIdsAlarm, slotLagAlarm];
     createAlarms(name, args, alarms, { DBInstanceIdentifier: instance.identifier }, options);
     const events: EventSource = { type: "db-instance", ids: [instance.identifier], categories: instanceEvents };
@@ -95,6 +105,11 @@ export class PostgresInstance extends pulumi.ComponentResource {
     this.databaseName = pulumi.output(settings.databaseName);
     this.securityGroupId = securityGroup.id;
     this.logGroupNames = pulumi.output(logGroups.map((group) => group.name));
+    if (replica) {
+      this.replicaArn = replica.instance.arn;
+      this.replicaAddress = replica.instance.address;
+      this.replicaSecurityGroupId = replica.securityGroupId;
+    }
     this.registerOutputs({
       identifier: this.identifier,
       instanceArn: this.instanceArn,
@@ -105,14 +120,43 @@ export class PostgresInstance extends pulumi.ComponentResource {
       masterSecretArn: this.masterSecretArn,
       securityGroupId: this.securityGroupId,
       logGroupNames: this.logGroupNames,
+      ...(replica
+        ? {
+            replicaArn: this.replicaArn,
+            replicaAddress: this.replicaAddress,
+            replicaSecurityGroupId: this.replicaSecurityGroupId,
+          }
+        : {}),
     });
   }
 }
 
-// A Vpc component may be given as the network, and a component cannot be kept as an input of another.
+function createMasterSecret(
+  name: string,
+  args: PostgresInstanceArgs,
+  settings: Settings,
+  instance: rds.Instance,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const { rotatedMaster, secretsKey, tags } = args;
+  if (rotatedMaster === undefined || settings.rotateEveryDays === undefined)
+    return createMasterSecretRotation(name, instance, { parent });
+  const signIn = {
+    engine: "postgres",
+    host: instance.address,
+    port: postgresPort,
+    username: settings.masterUsername,
+    databaseName: settings.databaseName,
+  };
+  const given = { secretsKey, rotatedMaster, tags };
+  return createRotatedMaster(name, given, settings.rotateEveryDays, signIn, { parent, dependsOn: [instance] });
+}
+
+// A Vpc component may be given as the network, a component cannot be kept as an input of another, and what a
+// component is given stands in the state: the initial password is left out.
 function plainArgs(args: PostgresInstanceArgs): pulumi.Inputs {
   const arn = (key: PostgresInstanceArgs["key"]) => ({ arn: pulumi.output(key).arn });
-  const copies = args.backupReplication;
+  const { backupReplication: copies, replica, rotatedMaster } = args;
   return {
     ...args,
     network: { vpcId: args.network.vpcId, dataSubnetIds: args.network.dataSubnetIds },
@@ -120,5 +164,16 @@ function plainArgs(args: PostgresInstanceArgs): pulumi.Inputs {
     logsKey: arn(args.logsKey),
     secretsKey: arn(args.secretsKey),
     ...(copies ? { backupReplication: { region: copies.region, key: arn(copies.key) } } : {}),
+    ...(replica
+      ? {
+          replica: {
+            ...replica,
+            network: { vpcId: replica.network.vpcId, dataSubnetIds: replica.network.dataSubnetIds },
+            key: arn(replica.key),
+            logsKey: arn(replica.logsKey),
+          },
+        }
+      : {}),
+    ...(rotatedMaster ? { rotatedMaster: { ...rotatedMaster, initialPassword: undefined } } : {}),
   };
 }

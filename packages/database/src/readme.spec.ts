@@ -10,7 +10,7 @@ import { lockedParameters } from "./parameters";
 import { defaultPostgresVersion, postgresMajorVersion } from "./postgres-version";
 import { cluster, primary, secondary } from "./testing/aurora";
 import { engineDatabase, everyChild } from "./testing/engines";
-import { database, everything } from "./testing/example";
+import { database, everything, recovery } from "./testing/example";
 import { proxy } from "./testing/proxy";
 import { childrenOf, nameOf, record, type Graph } from "@hipaa-aws/component-testing";
 
@@ -46,7 +46,7 @@ async function built(programs: readonly (() => void)[]): Promise<string[]> {
 
 describe("README of the database", () => {
   it("lists every child of PostgresInstance with its type", async () => {
-    assert.deepEqual(listed("PostgresInstance"), await built([database(everything)]));
+    assert.deepEqual(listed("PostgresInstance"), await built([database(everything), database(recovery)]));
   });
 
   it("lists every child of AuroraPostgresCluster with its type", async () => {

@@ -2,7 +2,9 @@ import { checksFor } from "@hipaa-aws/foundation";
 import { PostgresInstanceInsights, type PostgresInstanceArgs } from "./args";
 import { checkPreloadLibraries, lockedParameters, mergeParameters } from "./parameters";
 import { defaultPostgresVersion, postgresMajorVersion } from "./postgres-version";
+import { checkReplica } from "./replica";
 import { checkNames, checkRequired, postgresUser, postgresWordForm, postgresWordWords } from "./shared/names";
+import { checkRotatedMaster } from "./shared/rotated-master";
 import { openSourceStorage, storageOf, type StorageSettings } from "./shared/storage";
 import type { ParameterSetting } from "./shared/parameter-list";
 import { checkWindows } from "./shared/windows";
@@ -20,6 +22,8 @@ export interface Settings extends StorageSettings {
   deletionProtection: boolean;
   databaseName: string;
   masterUsername: string;
+  /** Set where a rotation function keeps the master password. */
+  rotateEveryDays?: number;
 }
 
 /**
@@ -32,6 +36,7 @@ export function settingsOf(name: string, args: PostgresInstanceArgs): Settings {
   const { network, key, logsKey, secretsKey } = args;
   checkRequired(checks, { network, key, logsKey, secretsKey });
   checkNames(checks, name, args.identifier);
+  checkReplica(checks, args);
   const engineVersion = args.engineVersion ?? defaultPostgresVersion.version;
   const major = postgresMajorVersion(checks, engineVersion);
   const preloadLibraries = args.preloadLibraries ?? [];
@@ -56,5 +61,6 @@ export function settingsOf(name: string, args: PostgresInstanceArgs): Settings {
     deletionProtection: args.deletionProtection ?? true,
     databaseName: checks.matches("databaseName", args.databaseName ?? "app", postgresWordForm, postgresWordWords),
     masterUsername: postgresUser(checks, args.masterUsername ?? "dbadmin"),
+    rotateEveryDays: args.rotatedMaster && checkRotatedMaster(checks, args.rotatedMaster),
   };
 }

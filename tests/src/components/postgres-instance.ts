@@ -1,7 +1,19 @@
-import { PostgresInstance, PostgresInstanceInsights, type PostgresInstanceArgs } from "@hipaa-aws/database";
+import {
+  PostgresInstance,
+  PostgresInstanceInsights,
+  type PostgresInstanceArgs,
+  type PostgresInstanceReplica,
+} from "@hipaa-aws/database";
 import * as fc from "fast-check";
-import { classification, optional } from "../support/arbitraries";
-import { databaseArgs, oneParameter, otherKeyArn, preloadLibraries, storageArgs } from "../support/databases";
+import { alarmTopicArn, classification, optional } from "../support/arbitraries";
+import {
+  databaseArgs,
+  oneParameter,
+  otherKeyArn,
+  preloadLibraries,
+  rotatedMaster,
+  storageArgs,
+} from "../support/databases";
 import type { RandomComponent } from "../support/random-components";
 
 const instance = fc.record({
@@ -16,8 +28,24 @@ const instance = fc.record({
   preloadLibraries,
 });
 
+/** A replica needs a master password that RDS does not manage. */
+const recovery: fc.Arbitrary<Partial<PostgresInstanceArgs>> = fc.oneof(
+  fc.record({ rotatedMaster: optional(rotatedMaster) }),
+  fc.record({
+    rotatedMaster,
+    replica: fc.record<PostgresInstanceReplica>({
+      region: fc.constant("us-west-2"),
+      network: fc.constant({ vpcId: "vpc-2", dataSubnetIds: ["subnet-3", "subnet-4"] }),
+      key: fc.constant({ arn: otherKeyArn }),
+      logsKey: fc.constant({ arn: otherKeyArn }),
+      instanceClass: fc.constantFrom(undefined, "db.r7g.large"),
+      alarmTopicArn: optional(fc.constant(alarmTopicArn.replace("us-east-1", "us-west-2"))),
+    }),
+  }),
+);
+
 export const component: RandomComponent<PostgresInstanceArgs> = {
-  args: fc.tuple(instance, storageArgs).map(([base, storage]) => ({ ...base, ...storage })),
+  args: fc.tuple(instance, storageArgs, recovery).map(([base, storage, dr]) => ({ ...base, ...storage, ...dr })),
   build: (name, args) => new PostgresInstance(name, args),
   optional: { ...classification },
 };

@@ -7,6 +7,7 @@ import type { PolicyPack, PolicyPackConfig } from "@hipaa-aws/sandbox";
 import { recordProgram } from "@hipaa-aws/simulated-aws";
 import * as fc from "fast-check";
 import { keyArn } from "./arbitraries";
+import { otherKeyArn } from "./databases";
 import { found } from "./judging";
 
 /** A component, how its valid arguments vary, and what the pack may say of it. */
@@ -29,12 +30,12 @@ const batch = Math.min(25, Math.ceil(runs / 2));
 
 const optionalRules = new Set(rules.filter(({ requirement }) => requirement.tier === "optional").map(({ id }) => id));
 
-/** Every rule on: core and extended mandatory, optional advisory. The key that components are given is approved. */
+/** Every rule on: core and extended mandatory, optional advisory. The keys that components are given are approved. */
 export const everyRule: PolicyPackConfig = {
   ...Object.fromEntries(
     rules.map(({ id }) => [id, optionalRules.has(id) ? ("advisory" as const) : ("mandatory" as const)]),
   ),
-  "kms-cmk-used-for-phi-stores": { enforcementLevel: "advisory", approvedKeyArns: [keyArn] },
+  "kms-cmk-used-for-phi-stores": { enforcementLevel: "advisory", approvedKeyArns: [keyArn, otherKeyArn] },
 };
 
 /** Every component by name. A file of the folder `components` is one, and exports it as `component`. */

@@ -23,6 +23,8 @@ export interface DatabaseAlarm {
 export interface AlertArgs {
   alarmTopicArn?: pulumi.Input<string>;
   eventTopicArn?: pulumi.Input<string>;
+  /** The Region of the database and of its topics, where it is not the provider's. */
+  region?: pulumi.Input<string>;
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
@@ -101,6 +103,7 @@ export function createAlarms(
         treatMissingData: "notBreaching",
         alarmActions: [args.alarmTopicArn],
         okActions: [args.alarmTopicArn],
+        region: args.region,
         tags: args.tags,
       },
       options,

@@ -4,13 +4,10 @@ import {
   type AuroraPostgresClusterArgs,
 } from "../aurora/args";
 import { AuroraPostgresCluster } from "../aurora/aurora-postgres-cluster";
-import { everything, required } from "./example";
+import { everything, recovery, required } from "./example";
 
 /** A master password that a function rotates. */
-export const rotatedMaster = {
-  initialPassword: "Initial-Password-0123456789",
-  rotationFunctionArn: "arn:aws:lambda:us-east-1:111122223333:function:rotate",
-};
+export const { rotatedMaster } = recovery;
 
 /** The primary of a global database, with every optional child. */
 export const primary: Partial<AuroraPostgresClusterArgs> = {

@@ -24,6 +24,21 @@ export const everything: PostgresInstanceArgs = {
   },
 };
 
+/** A replica in another Region, with the master password that it asks for. */
+export const recovery = {
+  rotatedMaster: {
+    initialPassword: "Initial-Password-0123456789",
+    rotationFunctionArn: "arn:aws:lambda:us-east-1:111122223333:function:rotate",
+  },
+  replica: {
+    region: "us-west-2",
+    network: { vpcId: "vpc-9a8b7c6d", dataSubnetIds: ["subnet-9a8b7c6d", "subnet-5e4f3a2b"] },
+    key: { arn: "arn:aws:kms:us-west-2:111122223333:key/44444444-4444-4444-8444-444444444444" },
+    logsKey: { arn: "arn:aws:kms:us-west-2:111122223333:key/66666666-6666-4666-8666-666666666666" },
+    alarmTopicArn: "arn:aws:sns:us-west-2:111122223333:alarms",
+  },
+} satisfies Partial<PostgresInstanceArgs>;
+
 /** A program with one database. */
 export function database(args: Partial<PostgresInstanceArgs> = {}, name = "db"): () => void {
   return () => {
