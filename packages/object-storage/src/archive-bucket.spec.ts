@@ -151,6 +151,12 @@ describe("ArchiveBucket", () => {
       assert.match(await refusal(() => new ArchiveBucket("archive", args(more))), message));
   }
 
+  it("refuses names with which the replication role's would be too long, where there is one", async () => {
+    const long = "x".repeat(45);
+    assert.match(await refusal(() => new ArchiveBucket(long, args({ replica }))), /an IAM role/);
+    await record(() => new ArchiveBucket(long, args()));
+  });
+
   it("refuses callers without types who leave out the key or the access log bucket", async () => {
     assert.match(await refusal(() => new ArchiveBucket("archive", {} as ArchiveBucketArgs)), /key is missing/);
     const noLogs = { key } as ArchiveBucketArgs;

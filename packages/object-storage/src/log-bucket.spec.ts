@@ -374,5 +374,8 @@ describe("LogBucket", () => {
     assert.match(await refusal(() => new LogBucket("x".repeat(43), waf)), /Shorten it by 1 character/);
     await record(() => new LogBucket("x".repeat(42), waf));
     assert.match(await refusal(() => new LogBucket("my_logs", waf)), /name is "my_logs"/);
+    const archive = { bucketArn: "arn:aws:s3:::archive", keyArn: key.arn };
+    const copied = { ...leastArgs[VpcFlowLogs], archive };
+    assert.match(await refusal(() => new LogBucket("x".repeat(45), copied)), /an IAM role/);
   });
 });

@@ -1,7 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import { arn, awsEnvironment, policyDocument, type PolicyStatement } from "@hipaa-aws/foundation";
+import { ArgumentError, arn, awsEnvironment, policyDocument, type PolicyStatement } from "@hipaa-aws/foundation";
 import type { MediaStoreArgs } from "./media-store-args";
 import type { MediaStoreSettings } from "./media-store-settings";
 import { PhiBucketEncryption } from "./phi-bucket-encryption";
@@ -30,11 +30,25 @@ export function mediaReader(name: string, suffix: string, args: MediaStoreArgs, 
   ]);
   const role = new iam.Role(
     `${name}-${suffix}`,
-    { assumeRolePolicy: trust, maxSessionDuration: 3600, tags: args.tags },
+    { assumeRolePolicy: trust.apply((document) => fitting(name, document)), maxSessionDuration: 3600, tags: args.tags },
     { parent },
   );
   const path = pulumi.interpolate`role/${role.name}`;
   return { role, arn: arn(awsEnvironment(parent), "iam", path, { region: "" }) };
+}
+
+/** Characters of a trust policy. Source: IAM User Guide, "IAM and AWS STS quotas". */
+const longestTrustPolicy = 2048;
+
+// Roles may be outputs, with paths of any length, so the length is only known here.
+function fitting(name: string, document: string): string {
+  if (document.length <= longestTrustPolicy) return document;
+  throw new ArgumentError(
+    `MediaStore "${name}"`,
+    "applicationRoleArns",
+    `make a trust policy of ${document.length} characters, and IAM takes ${longestTrustPolicy}`,
+    "Give fewer roles, or roles with shorter paths",
+  );
 }
 
 /** An access point through which objects are read from the VPC and from nowhere else. */

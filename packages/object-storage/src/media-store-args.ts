@@ -62,7 +62,7 @@ export interface MediaStoreArgs {
   logsKey: pulumi.Input<MediaStoreKey>;
   /** Bucket for server access logs. Required: 45 CFR 164.312(b). */
   accessLogBucket: MediaStoreAccessLogBucket;
-  /** ARNs of the application's roles. They alone may take the role that reads media, one to 20. Plain list. */
+  /** ARNs of the application's roles. They alone may take the role that reads media, one to ten. Plain list. */
   applicationRoleArns: pulumi.Input<string>[];
   /** How media reach people. Plain value. Default: Application. */
   serving?: MediaStoreServing;

@@ -9,7 +9,8 @@ export interface MediaStoreSettings {
   prefix: string;
 }
 
-const mostRoles = 20;
+/** IAM takes a trust policy of 2,048 characters, and this many roles of the longest names fit. */
+const mostRoles = 10;
 
 /** Checks the plain arguments of a MediaStore; the bucket checks those that it is given. */
 export function mediaStoreSettings(checks: ArgumentChecks, name: string, args: MediaStoreArgs): MediaStoreSettings {

@@ -193,8 +193,8 @@ describe("MediaStore", () => {
     ["no application", { applicationRoleArns: [] }, /applicationRoleArns has 0 element/],
     [
       "more applications than fit",
-      { applicationRoleArns: Array.from({ length: 21 }, (_, index) => `${application}-${index}`) },
-      /applicationRoleArns has 21 elements/,
+      { applicationRoleArns: Array.from({ length: 11 }, (_, index) => `${application}-${index}`) },
+      /applicationRoleArns has 11 elements/,
     ],
     ["no VPC to read from", { network: undefined }, /network is missing/],
     ["a VPC for URLs that are used elsewhere", { serving: MediaStoreServing.Presigned }, /network is given although/],
@@ -210,6 +210,14 @@ describe("MediaStore", () => {
   for (const [what, more, message] of refused) {
     it(`refuses ${what}`, async () => assert.match(await refusal(() => new MediaStore("media", args(more))), message));
   }
+
+  it("stops when the roles make a trust policy that IAM does not take", async () => {
+    const applicationRoleArns = Array.from(
+      { length: 10 },
+      (_, index) => `${application}/${"path/".repeat(50)}${index}`,
+    );
+    await assert.rejects(build({ applicationRoleArns }), /make a trust policy of \d+ characters, and IAM takes 2048/);
+  });
 
   it("refuses names that do not fit, and callers without types who leave out what is required", async () => {
     assert.match(await refusal(() => new MediaStore("Media", args())), /name is "Media"/);

@@ -224,3 +224,31 @@ describe("PhiBucket, refused", () => {
       assert.match(await refusal(() => new PhiBucket("documents", args(more))), message));
   }
 });
+
+describe("PhiBucket, names and partitions", () => {
+  it("refuses names with which the replication role's would be too long, where there is one", async () => {
+    assert.match(await refusal(() => new PhiBucket("x".repeat(45), args({ replica }))), /an IAM role/);
+    await record(() => new PhiBucket("x".repeat(44), args({ replica })));
+    await record(() => new PhiBucket("x".repeat(45), args()));
+  });
+
+  for (const [partition, region] of [
+    ["aws", "us-east-1"],
+    ["aws-us-gov", "us-gov-west-1"],
+    ["aws-cn", "cn-north-1"],
+  ]) {
+    it(`names only ARNs of the partition ${partition}`, async () => {
+      const key = { arn: `arn:${partition}:kms:${region}:111122223333:key/0a1b` };
+      const copy = { bucketArn: `arn:${partition}:s3:::copy`, keyArn: key.arn };
+      const graph = await record(() => new PhiBucket("documents", args({ key, replica: copy })), {
+        mode: "update",
+        environment: { partition, region },
+      });
+      const texts = [graph.one("BucketPolicy"), graph.one("RolePolicy")].map((one) => text(one.inputs.policy));
+      const arns = texts.join().match(/arn:[^"]*/g) ?? [];
+      assert.ok(arns.length > 4);
+      for (const arn of arns) assert.equal(arn.split(":")[1], partition, arn);
+      assert.equal(text(graph.one("PhiBucket").outputs.objectArnPrefix).split(":")[1], partition);
+    });
+  }
+});
