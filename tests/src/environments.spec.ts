@@ -42,6 +42,8 @@ const mayBeMore = new Set([
   "aws:ec2/subnet:Subnet",
   "aws:ec2/routeTable:RouteTable",
   "aws:ec2/routeTableAssociation:RouteTableAssociation",
+  // One exemption from the block of public access for each public subnet.
+  "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion",
 ]);
 
 /** Options that may differ: `protect` is Pulumi's own retention lock. */

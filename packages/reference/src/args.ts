@@ -128,6 +128,12 @@ export interface HipaaWebApplicationArgs {
   archive?: HipaaWebApplicationArchiveArgs;
   /** Image repositories to make, by name, at most 10: `web` becomes `<name>-web-images`. Default: none. Plain list. */
   repositories?: string[];
+  /**
+   * Whether to set what an account has once in each Region: VPC Block Public Access, which only this network's public
+   * subnets are exempt from, and continuous scanning and signing of container images. For an account that is this
+   * environment's alone. Default: false. Plain value.
+   */
+  accountSafeguards?: boolean;
   /** AWS organization that endpoint and bucket policies let through. Default: this account alone. */
   organizationId?: string;
   /** Retention lock: load balancers, keys, log groups and the database refuse deletion. Default: true. Plain value. */

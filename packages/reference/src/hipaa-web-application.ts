@@ -4,6 +4,7 @@ import { Cache } from "@hipaa-aws/cache";
 import { KeyRing } from "@hipaa-aws/keys";
 import { AlertTopic } from "@hipaa-aws/messaging";
 import { ServiceCluster } from "@hipaa-aws/service";
+import { createAccountSafeguards } from "./account-safeguards";
 import type { HipaaWebApplicationArgs } from "./args";
 import { createBuckets } from "./buckets";
 import { checkArguments } from "./checks";
@@ -69,6 +70,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const alerts = new AlertTopic(`${name}-alerts`, { key: keys.messaging, emails: args.alertEmails, tags }, parent);
     const alarmTopicArn = alerts.topicArn;
     const buckets = createBuckets(name, args, keys, this);
+    createAccountSafeguards(name, args, this);
     const network = createNetwork(name, args, keys, buckets.flowLogs, this);
     const loadBalancers = createLoadBalancers(name, args, { network, keys, buckets, alarmTopicArn }, this);
     const database = createDatabase(name, args, { network, keys, alarmTopicArn }, this);

@@ -24,6 +24,7 @@ export function createNetwork(
       endpointPresets: [VpcEndpointPreset.Fargate],
       interfaceEndpoints: furtherEndpoints(args),
       dynamoDbEndpoint: (args.tables ?? []).length > 0,
+      publicAccessExemption: args.accountSafeguards ?? false,
       rejectedTrafficLog: true,
       logsKey: keys.logs,
       flowLogBucket,

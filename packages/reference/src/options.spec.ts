@@ -30,6 +30,7 @@ const everything: Partial<HipaaWebApplicationArgs> = {
   debug: { image: image("tools"), maxMinutes: 30 },
   archive: { compliance: false, lockDays: 30 },
   repositories: ["web", "app"],
+  accountSafeguards: true,
 };
 
 async function record(
@@ -163,6 +164,21 @@ describe("HipaaWebApplication with options", () => {
     assert.deepEqual(doorsOf(groupOf("clinic-database-security-group")), [proxyGroup]);
     const proxy = resources.find(({ type }) => type === "aws:rds/proxy:Proxy");
     assert.equal(environmentOf(resources, "clinic-app-task")["DATABASE_HOST"], proxy?.outputs["endpoint"]);
+  });
+
+  it("sets what an account has once in each Region only when told to", async () => {
+    const once = [
+      "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions",
+      "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion",
+      "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration",
+    ];
+    const counted = async (args: Partial<HipaaWebApplicationArgs>) => {
+      const resources = await record(args);
+      return once.map((kind) => resources.filter(({ type }) => type === kind).length);
+    };
+    assert.deepEqual(await counted({}), [0, 0, 0]);
+    // One exemption for each public subnet.
+    assert.deepEqual(await counted({ accountSafeguards: true }), [1, 3, 1]);
   });
 
   it("passes on what AWS WAF is told", async () => {

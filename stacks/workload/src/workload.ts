@@ -33,6 +33,7 @@ export function workload(opts?: pulumi.ComponentResourceOptions): Record<string,
     debug: { image: settings.debugImage },
     // A compliance lock cannot be lifted by anybody, so it is not for what is to be destroyed with its objects.
     archive: { compliance: !settings.destroyBucketsWithObjects },
+    accountSafeguards: true,
     repositories: ["web", "app", "worker", "migration", "debug", "tls-proxy"],
     database: {
       instanceClass: settings.databaseInstanceClass,

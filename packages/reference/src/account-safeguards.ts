@@ -1,0 +1,11 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { PublicAccessBlock } from "@hipaa-aws/network";
+import { ImageRegistry } from "@hipaa-aws/service";
+import type { HipaaWebApplicationArgs } from "./args";
+
+/** Sets what an account has once in each Region, where this application is the one to set it. */
+export function createAccountSafeguards(name: string, args: HipaaWebApplicationArgs, parent: pulumi.Resource): void {
+  if (args.accountSafeguards !== true) return;
+  new PublicAccessBlock(`${name}-public-access`, {}, { parent });
+  new ImageRegistry(`${name}-registry`, { tags: args.tags }, { parent });
+}
