@@ -34,8 +34,9 @@ export class NetworkAccessScope extends pulumi.ComponentResource {
   constructor(name: string, args: NetworkAccessScopeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("network:index:NetworkAccessScope", name, args, opts);
     const { dataSubnetIds } = args.network;
-    if (Array.isArray(dataSubnetIds))
-      checksFor("NetworkAccessScope", name).atLeast("network.dataSubnetIds", dataSubnetIds, 1);
+    if (Array.isArray(dataSubnetIds) && dataSubnetIds.length === 0) {
+      checksFor("NetworkAccessScope", name).fail("network.dataSubnetIds", "has 0 elements", "Give at least 1");
+    }
     const internet = { resourceStatement: { resourceTypes: ["AWS::EC2::InternetGateway"] } };
     const data = { resourceStatement: { resources: dataSubnetIds } };
     const scope = new ec2.NetworkInsightsAccessScope(

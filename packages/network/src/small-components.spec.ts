@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { record, refusal } from "@hipaa-aws/component-testing";
+import { record, refusal, text } from "@hipaa-aws/component-testing";
 import * as pulumi from "@pulumi/pulumi";
 import {
   FailoverRecords,
@@ -179,7 +179,7 @@ describe("TrafficMirror", () => {
         "network:index:TrafficMirror ids",
       ]);
       for (const session of graph.all("aws:ec2/trafficMirrorSession:TrafficMirrorSession")) {
-        assert.match(String(session.inputs["networkInterfaceId"] as string), /^eni-\d$/);
+        assert.match(text(session.inputs["networkInterfaceId"]), /^eni-\d$/);
         assert.equal(session.propertyDependencies["trafficMirrorTargetId"]?.length, 1);
         assert.equal(session.inputs["sessionNumber"], 1);
         assert.ok(!("packetLength" in session.inputs));

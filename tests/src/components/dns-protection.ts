@@ -1,4 +1,4 @@
-import { DnsProtection, DnsProtectionConfidence, type DnsProtectionArgs } from "@hipaa-aws/network";
+import { DnsProtection, DnsProtectionConfidence, type DnsProtectionArgs, type DnsProtectionDomainList } from "@hipaa-aws/network";
 import * as fc from "fast-check";
 import { classification, keyArn, optional, tags } from "../support/arbitraries";
 import type { RandomComponent } from "../support/random-components";
@@ -17,9 +17,9 @@ export const component: RandomComponent<DnsProtectionArgs> = {
       destination,
       fc.record({
         network: fc.constant<DnsProtectionArgs["network"]>({ vpcId: "vpc-0123456789abcdef0" }),
-        allowedDomains: optional(fc.constant(["api.example.com", "*.example.org"])),
-        blockedDomains: optional(fc.constant(["bad.example.com"])),
-        blockedDomainLists: optional(fc.constant([{ name: "malware", id: "rslvr-fdl-1" }])),
+        allowedDomains: optional(fc.constant<string[]>(["api.example.com", "*.example.org"])),
+        blockedDomains: optional(fc.constant<string[]>(["bad.example.com"])),
+        blockedDomainLists: optional(fc.constant<DnsProtectionDomainList[]>([{ name: "malware", id: "rslvr-fdl-1" }])),
         threatConfidence: optional(fc.constantFrom(...Object.values(DnsProtectionConfidence))),
         priority: optional(fc.integer({ min: 101, max: 9899 })),
         validateSignatures: optional(fc.boolean()),

@@ -19,7 +19,7 @@ export const component: RandomComponent<DnssecZoneArgs> = {
       zone,
       fc.record({
         signingKeyName: optional(fc.constantFrom("first", "second_1")),
-        keyAdministratorArns: optional(fc.constant([roleArn("key-administrator")])),
+        keyAdministratorArns: optional(fc.constant<string[]>([roleArn("key-administrator")])),
         alarmTopicArn: optional(fc.constant(alarmTopicArn)),
         tags,
       }),

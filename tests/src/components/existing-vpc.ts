@@ -9,9 +9,9 @@ const endpoints: fc.Arbitrary<Partial<ExistingVpcArgs>> = fc.oneof(
   fc.record({
     endpointPresets: optional(fc.subarray(Object.values(VpcEndpointPreset), { maxLength: 3 })),
     interfaceEndpoints: optional(fc.subarray(["backup", "email-smtp"])),
-    appRouteTableIds: optional(fc.constant(["rtb-1", "rtb-2"])),
+    appRouteTableIds: optional(fc.constant<string[]>(["rtb-1", "rtb-2"])),
   }),
-  fc.constant({ endpointSecurityGroupId: "sg-1", s3EndpointId: "vpce-1" }),
+  fc.constant<Partial<ExistingVpcArgs>>({ endpointSecurityGroupId: "sg-1", s3EndpointId: "vpce-1" }),
 );
 
 const record: fc.Arbitrary<Partial<ExistingVpcArgs>> = fc.constantFrom<Partial<ExistingVpcArgs>>(

@@ -24,8 +24,8 @@ const wayOut: fc.Arbitrary<Partial<VpcArgs>> = fc.oneof(
 );
 
 const hub: fc.Arbitrary<Partial<VpcArgs>> = fc.oneof(
-  fc.constant({}),
-  fc.constant({
+  fc.constant<Partial<VpcArgs>>({}),
+  fc.constant<Partial<VpcArgs>>({
     transitGateway: { transitGatewayId: "tgw-1", destinationCidrBlocks: [office] },
     connections: [
       { client: "app", server: office, port: 443 },
@@ -50,7 +50,7 @@ export const component: RandomComponent<VpcArgs> = {
         organizationId,
         publicAccessExemption: optional(fc.boolean()),
         encryptionControl: optional(fc.constantFrom(...Object.values(VpcEncryptionMode))),
-        additionalFlowLogFields: optional(fc.constant(["reject-reason"])),
+        additionalFlowLogFields: optional(fc.constant<string[]>(["reject-reason"])),
         rejectedTrafficLog: optional(fc.boolean()),
         tags,
       }),
