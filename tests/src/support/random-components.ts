@@ -18,15 +18,22 @@ export interface RandomComponent<Args = unknown> {
   readonly build: (name: string, args: Args) => unknown;
   /** Rules of the tier optional that report it, each with the reason why that is left to the user. */
   readonly optional: Readonly<Record<string, string>>;
+  /** Runs where none are asked for, for a component of hundreds of resources. Default: 24. */
+  readonly runs?: number;
 }
 
 const load = createRequire(__filename);
 const folder = join(__dirname, "..", "components");
 
-/** Runs of each component; `COMPONENT_RUNS=500` asks for five hundred, which takes minutes a component. */
-const runs = Number(process.env["COMPONENT_RUNS"] ?? "24");
-/** Half of the runs at most, so that previews and updates both have their turn. */
-const batch = Math.min(25, Math.ceil(runs / 2));
+/** Runs of a component; `COMPONENT_RUNS=500` asks for five hundred of each, which takes minutes a component. */
+function runsOf(component: RandomComponent): number {
+  return Number(process.env["COMPONENT_RUNS"] ?? component.runs ?? 24);
+}
+
+/** Half of the runs at most, so that previews and updates both have their turn; few where one is large. */
+function batchOf(component: RandomComponent): number {
+  return Math.min(component.runs ?? 25, 25, Math.ceil(runsOf(component) / 2));
+}
 
 const optionalRules = new Set(rules.filter(({ requirement }) => requirement.tier === "optional").map(({ id }) => id));
 
@@ -59,6 +66,7 @@ export function randomComponents(): ReadonlyMap<string, RandomComponent> {
  */
 export async function judgeRandomly(pack: PolicyPack, component: RandomComponent): Promise<void> {
   const occurred = new Set<string>();
+  const [runs, batch] = [runsOf(component), batchOf(component)];
   const batches = fc.sample(fc.array(component.args, { minLength: batch, maxLength: batch }), {
     numRuns: Math.ceil(runs / batch),
     seed: 20_261_122,

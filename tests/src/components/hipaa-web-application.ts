@@ -1,0 +1,103 @@
+import {
+  HipaaWebApplication,
+  HipaaWebApplicationDatabaseEngine,
+  HipaaWebApplicationNat,
+  type HipaaWebApplicationArgs,
+} from "@hipaa-aws/reference";
+import * as fc from "fast-check";
+import { classification, optional, organizationId, tags } from "../support/arbitraries";
+import type { RandomComponent } from "../support/random-components";
+
+const image = (name: string) => `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1.4.2`;
+
+const service = (name: string) =>
+  fc
+    .record({ minCount: optional(fc.integer({ min: 2, max: 4 })), more: fc.integer({ min: 0, max: 8 }) })
+    .map(({ minCount, more }) => ({
+      image: image(name),
+      ...(minCount === undefined ? {} : { minCount, maxCount: minCount + more }),
+    }));
+
+const network = fc
+  .record({
+    availabilityZones: optional(fc.constantFrom(2, 3)),
+    nat: optional(fc.constantFrom(...Object.values(HipaaWebApplicationNat))),
+  })
+  .map((args) => ({
+    cidrBlock: "10.20.0.0/16",
+    ...args,
+    ...(args.nat === HipaaWebApplicationNat.Firewall ? { allowedDomains: ["api.partner.example"] } : {}),
+  }));
+
+const database = fc.oneof(
+  fc.record({
+    engine: optional(fc.constant(HipaaWebApplicationDatabaseEngine.Postgres)),
+    allocatedStorage: optional(fc.integer({ min: 20, max: 500 })),
+    proxy: optional(fc.boolean()),
+  }),
+  fc.record({
+    engine: fc.constant(HipaaWebApplicationDatabaseEngine.AuroraPostgres),
+    proxy: optional(fc.boolean()),
+  }),
+);
+
+export const component: RandomComponent<HipaaWebApplicationArgs> = {
+  args: fc.record({
+    domainName: fc.constant("clinic.example.com"),
+    internalDomainName: fc.constant("internal.clinic.example.com"),
+    hostedZoneId: fc.constant("Z0123456789ABC"),
+    network,
+    web: service("web"),
+    app: service("app"),
+    proxyImage: optional(fc.constant(image("tls-proxy"))),
+    database: optional(database),
+    cache: optional(fc.record({ replicas: fc.integer({ min: 1, max: 5 }) })),
+    firewall: optional(
+      fc.record({
+        requestsPerFiveMinutes: optional(fc.integer({ min: 100, max: 5000 })),
+        allowedCountries: optional(fc.constant(["US", "CA"])),
+        botControl: optional(fc.boolean()),
+        largeRequestBodies: optional(fc.boolean()),
+      }),
+    ),
+    jobs: optional(
+      fc.record({ worker: service("worker"), backlogPerTask: optional(fc.integer({ min: 1, max: 500 })) }),
+    ),
+    media: optional(
+      fc.record({
+        uploadOrigins: optional(fc.constant(["https://clinic.example.com"])),
+        archiveAfterDays: optional(fc.integer({ min: 30, max: 365 })),
+      }),
+    ),
+    events: optional(fc.record({ archiveDays: optional(fc.integer({ min: 0, max: 365 })) })),
+    tables: optional(fc.constant([{ name: "sessions", partitionKey: "sessionId", expiryAttribute: "expiresAt" }])),
+    migration: optional(fc.constant({ image: image("migration") })),
+    debug: optional(fc.constant({ image: image("tools") })),
+    archive: optional(fc.record({ compliance: fc.boolean(), lockDays: optional(fc.integer({ min: 30, max: 2192 })) })),
+    repositories: optional(fc.constant(["web", "app"])),
+    accountSafeguards: optional(fc.boolean()),
+    organizationId,
+    tags,
+  }),
+  build: (name, args) => new HipaaWebApplication(name, args),
+  optional: {
+    ...classification,
+    "backup-notifications": "jobs that fail are told by the audit package, for all vaults of the account",
+    "backup-plan-continuous": "RDS and S3 keep points in time by themselves; the plan adds copies",
+    "backup-vault-policy": "the vault's lock closes recovery points to deletion for everybody",
+    "cloudwatch-log-data-protection": "the application alone knows what its logs may hold",
+    "cloudwatch-phi-access-spike": "the alarm is of the audit package, over the trail of all buckets",
+    "ecs-readonly-root-filesystem": "the agent of ECS Exec writes to the root of the task for emergencies",
+    "elb-inner-tiers-internal": "one public door a stack is allowed, and a run builds several applications",
+    "iam-confused-deputy-conditions": "delivery services send no source account when they assume a role",
+    "iam-no-inline-policies": "the policy that reads media names the one store and is of no use to another role",
+    "paths-phi-store-copied-elsewhere": "another Region or account is the user's to name",
+    "s3-log-cross-account-replication": "an archive in another account is the user's to name",
+    "s3-log-bucket-mfa-read": "services and sessions of IAM Identity Center do not tell S3 about a second factor",
+    "s3-replication": "another Region is the user's to name; AWS Backup is an equal answer",
+    "vpc-in-transit-encryption-control": "billed by the hour, and monitoring comes before enforcing",
+    "vpc-internet-gateway-authorized": "hipaa:internet=true is the word of whoever answers for the account",
+    "vpc-sg-no-public-http": "port 80 answers with a redirect to HTTPS and nothing else",
+  },
+  runs: 4,
+};
