@@ -232,7 +232,9 @@ describe("outputs of PostgresInstance", () => {
       let fields: string[] = [];
       const graph = await record(() => {
         const component = new PostgresInstance("db", required);
-        fields = Object.keys(component).filter((key) => key !== "urn" && !key.startsWith("__"));
+        fields = Object.entries(component)
+          .filter(([key, value]) => key !== "urn" && !key.startsWith("__") && pulumi.Output.isInstance(value))
+          .map(([key]) => key);
       }, mode);
       assert.deepEqual(Object.keys(graph.one("database:index:PostgresInstance").outputs).sort(), fields.sort());
     });
