@@ -4,8 +4,7 @@ import { alarmTopicArn, classification, keyArn, optional } from "../support/arbi
 import type { RandomComponent } from "../support/random-components";
 import { counts, image, surroundings, task } from "../support/task-arbitraries";
 
-const authority =
-  "arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555";
+const authority = "arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555";
 
 const applicationPort = optional(fc.integer({ min: 1024, max: 8000 }));
 

@@ -3,7 +3,11 @@ import * as fc from "fast-check";
 import { classification, keyArn, optional, tags } from "../support/arbitraries";
 import type { RandomComponent } from "../support/random-components";
 
-const readers = fc.constantFrom({}, { pullAccountIds: ["444455556666"] }, { organizationId: "o-exampleorgid" });
+const readers = fc.constantFrom<Pick<ImageRepositoryArgs, "pullAccountIds" | "organizationId">>(
+  {},
+  { pullAccountIds: ["444455556666"] },
+  { organizationId: "o-exampleorgid" },
+);
 
 export const component: RandomComponent<ImageRepositoryArgs> = {
   args: fc

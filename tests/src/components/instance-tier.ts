@@ -16,11 +16,7 @@ export const component: RandomComponent<InstanceTierArgs> = {
   args: fc
     .tuple(
       fc.record({
-        network: fc.constant({
-          ...surroundings.network,
-          webSubnetIds: [...surroundings.network.webSubnetIds],
-          appSubnetIds: [...surroundings.network.appSubnetIds],
-        }),
+        network: fc.constant(surroundings.network),
         tier: fc.constantFrom(...Object.values(ServiceTier)),
         imageId: fc.constant("ami-0123456789abcdef0"),
         instanceType: optional(fc.constantFrom("m7g.large", "c7i.xlarge", "t4g.small", "r8g.2xlarge")),

@@ -4,8 +4,11 @@ import {
   ServiceKeyUse,
   ServiceQueueRole,
   ServiceScratchMedium,
+  type FargateServiceCluster,
   type FargateServiceConnectionArgs,
   type FargateServiceGrantArgs,
+  type FargateServiceLoadBalancer,
+  type FargateServiceNetwork,
   type ServiceAccessArgs,
   type ServiceTaskArgs,
 } from "@hipaa-aws/service";
@@ -20,7 +23,11 @@ export const image = (repository: string): string =>
   `${account}.dkr.ecr.us-east-1.amazonaws.com/${repository}@sha256:${"0123456789abcdef".repeat(4)}`;
 
 /** The account's cluster, network and load balancer, which a stack before this one made. */
-export const surroundings = {
+export const surroundings: {
+  readonly cluster: FargateServiceCluster;
+  readonly network: FargateServiceNetwork;
+  readonly loadBalancer: FargateServiceLoadBalancer;
+} = {
   cluster: { clusterArn: arnOf("ecs", "cluster/main"), clusterName: "main" },
   network: {
     vpcId: "vpc-0a1b2c3d4e5f60718",
@@ -34,7 +41,7 @@ export const surroundings = {
     securityGroupId: "sg-000000000000000a1",
     loadBalancerArnSuffix: "app/edge/50dc6c495c0c9188",
   },
-} as const;
+};
 
 const key = { arn: keyArn };
 const level = fc.constantFrom(...Object.values(ServiceAccessLevel));
@@ -88,16 +95,16 @@ export const access: fc.Arbitrary<ServiceAccessArgs | undefined> = optional(
 );
 
 const grants: fc.Arbitrary<FargateServiceGrantArgs[] | undefined> = optional(
-  fc.constant([
+  fc.constant<FargateServiceGrantArgs[]>([
     { name: "StartReports", actions: ["states:StartExecution"], resources: [arnOf("states", "stateMachine:reports")] },
   ]),
 );
 
 const connections: fc.Arbitrary<FargateServiceConnectionArgs[] | undefined> = optional(
-  fc.constant([{ name: "search", securityGroupId: "sg-000000000000000f1", port: 443 }]),
+  fc.constant<FargateServiceConnectionArgs[]>([{ name: "search", securityGroupId: "sg-000000000000000f1", port: 443 }]),
 );
 
-const secretVariables = fc.constantFrom(
+const secretVariables = fc.constantFrom<Pick<ServiceTaskArgs, "secrets" | "secretKeys">[]>(
   {},
   {
     secrets: [
@@ -120,11 +127,11 @@ const scratch = fc.oneof(
   fc.record({
     scratchMedium: fc.constantFrom(undefined, ServiceScratchMedium.Memory),
     scratchSizeMib: optional(fc.integer({ min: 1, max: 80 })),
-    writablePaths: optional(fc.constantFrom(["/tmp"], ["/tmp", "/var/cache/app"], [])),
+    writablePaths: optional(fc.constantFrom<string[]>(["/tmp"], ["/tmp", "/var/cache/app"], [])),
   }),
   fc.record({
     scratchMedium: fc.constant(ServiceScratchMedium.Disk),
-    writablePaths: optional(fc.constantFrom(["/tmp"], ["/tmp", "/var/cache/app"], [])),
+    writablePaths: optional(fc.constantFrom<string[]>(["/tmp"], ["/tmp", "/var/cache/app"], [])),
   }),
 );
 
@@ -133,17 +140,13 @@ export const task: fc.Arbitrary<ServiceTaskArgs> = fc
   .tuple(
     fc.record({
       cluster: fc.constant(surroundings.cluster),
-      network: fc.constant({
-        ...surroundings.network,
-        webSubnetIds: [...surroundings.network.webSubnetIds],
-        appSubnetIds: [...surroundings.network.appSubnetIds],
-      }),
+      network: fc.constant(surroundings.network),
       image: fc.constantFrom(image("portal"), `${account}.dkr.ecr.us-east-1.amazonaws.com/clinic/portal:1.4.2`),
       logsKey: fc.constant(key),
       architecture: fc.constantFrom(undefined, ...Object.values(ServiceArchitecture)),
-      command: optional(fc.constant(["serve", "--port", "8080"])),
+      command: optional(fc.constant<string[]>(["serve", "--port", "8080"])),
       environment: optional(fc.constant({ LOG_LEVEL: "info", DATABASE_HOST: "db.clinic.internal" })),
-      healthCheckCommand: optional(fc.constant(["CMD", "/healthcheck"])),
+      healthCheckCommand: optional(fc.constant<string[]>(["CMD", "/healthcheck"])),
       ephemeralStorageGib: optional(fc.integer({ min: 21, max: 200 })),
       // Off is the step before a stack is destroyed, which the pack reports while it lasts.
       deletionProtection: optional(fc.constant(true)),
@@ -151,7 +154,7 @@ export const task: fc.Arbitrary<ServiceTaskArgs> = fc
       access,
       grants,
       connections,
-      pullRepositoryArns: optional(fc.constant([arnOf("ecr", "repository/guardduty-agent")])),
+      pullRepositoryArns: optional(fc.constant<string[]>([arnOf("ecr", "repository/guardduty-agent")])),
       permissionsBoundaryArn: optional(fc.constant(`arn:aws:iam::${account}:policy/boundary`)),
       tags,
     }),
