@@ -146,6 +146,15 @@ describe("the policy of a key", () => {
     });
   });
 
+  it("messaging: logs of workflows by the context that AWS sets, its asterisk included", async () => {
+    const delivery = statement(await policyOf("messaging"), "AllowWorkflowLogs");
+    assert.deepEqual(delivery.principal, { Service: "delivery.logs.amazonaws.com" });
+    assert.deepEqual(delivery.actions, ["kms:Decrypt"]);
+    assert.deepEqual(delivery.conditions, {
+      StringEquals: { "kms:EncryptionContext:SourceArn": ["arn:aws:logs:us-east-1:111122223333:*"] },
+    });
+  });
+
   it("volumes: Fargate makes a data key without seeing it and grants decryption alone", async () => {
     const statements = await policyOf("volumes");
     assert.deepEqual(statement(statements, "AllowTaskStorage").actions, ["kms:GenerateDataKeyWithoutPlaintext"]);

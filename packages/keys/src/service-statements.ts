@@ -11,7 +11,7 @@ export function serviceStatements(keyClass: KeyClass, environment: AwsEnvironmen
     case "logs":
       return [logGroups(environment), logDelivery(environment), trails(environment), configuration(environment)];
     case "messaging":
-      return [publishers(environment)];
+      return [publishers(environment), workflowLogs(environment)];
     case "backup":
       return [vaults(environment)];
     case "volumes":
@@ -48,6 +48,18 @@ function logDelivery(environment: AwsEnvironment): PolicyStatement {
       StringEquals: { "aws:SourceAccount": [environment.accountId] },
       ArnLike: { "aws:SourceArn": [arn(environment, "logs", "*")] },
     },
+  };
+}
+
+// AWS Step Functions Developer Guide, "Encrypting data at rest in Step Functions": the execution log of a workflow under
+// the key reaches CloudWatch Logs by its delivery service.
+function workflowLogs(environment: AwsEnvironment): PolicyStatement {
+  return {
+    sid: "AllowWorkflowLogs",
+    principals: { services: ["delivery.logs.amazonaws.com"] },
+    actions: ["kms:Decrypt"],
+    resources: ["*"],
+    conditions: { StringEquals: { "kms:EncryptionContext:SourceArn": [arn(environment, "logs", "*")] } },
   };
 }
 

@@ -24,8 +24,6 @@ export type {
 } from "./vpc-option-args";
 export { ExistingVpc } from "./existing-vpc";
 export type { ExistingVpcArgs } from "./existing-vpc-args";
-export { FailoverRecords } from "./failover-records";
-export type { FailoverRecordsArgs, FailoverRecordsTarget } from "./failover-records-args";
 export { NetworkAccessScope } from "./network-access-scope";
 export type { NetworkAccessScopeArgs, NetworkAccessScopeNetwork } from "./network-access-scope";
 export { PrivateZone } from "./private-zone";

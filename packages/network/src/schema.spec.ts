@@ -9,7 +9,6 @@ describe("schema for other languages", () => {
       "DnsProtection",
       "DnssecZone",
       "ExistingVpc",
-      "FailoverRecords",
       "NetworkAccessScope",
       "PrivateZone",
       "PublicAccessBlock",

@@ -1,15 +1,7 @@
 import assert from "node:assert/strict";
 import { record, refusal, text } from "@hipaa-aws/component-testing";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  FailoverRecords,
-  NetworkAccessScope,
-  PrivateZone,
-  TrafficMirror,
-  type FailoverRecordsArgs,
-  type PrivateZoneArgs,
-  type TrafficMirrorArgs,
-} from "./index";
+import { NetworkAccessScope, PrivateZone, TrafficMirror, type PrivateZoneArgs, type TrafficMirrorArgs } from "./index";
 import { assertOutputsAreFields } from "./testing/outputs";
 
 const regions = [
@@ -90,68 +82,6 @@ describe("PrivateZone", () => {
   ] as const) {
     it(`refuses ${title}`, async () =>
       assert.match(await refusal(() => void new PrivateZone("inside", { ...args, ...(wrong as object) })), message));
-  }
-});
-
-describe("FailoverRecords", () => {
-  const args: FailoverRecordsArgs = {
-    zoneId: "Z1",
-    domainName: "portal.clinic.example.com",
-    primary: { dnsName: "one.us-east-1.elb.amazonaws.com", zoneId: "ZA" },
-    secondary: { dnsName: "two.us-west-2.elb.amazonaws.com", zoneId: "ZB" },
-    healthCheckDomain: "east.portal.clinic.example.com",
-  };
-  const failover = (more: Partial<FailoverRecordsArgs> = {}) => new FailoverRecords("portal", { ...args, ...more });
-  const recordType = "aws:route53/record:Record";
-  const checkType = "aws:route53/healthCheck:HealthCheck";
-
-  for (const mode of modes) {
-    it(`route53-failover-component: a pair of records, the primary one with a check over TLS (${mode})`, async () => {
-      let made: FailoverRecords | undefined;
-      const graph = await record(() => void (made = failover(own)), mode);
-      assert.deepEqual(graph.names, [
-        `${checkType} portal`,
-        `${recordType} portal-primary`,
-        `${recordType} portal-secondary`,
-        "network:index:FailoverRecords portal",
-      ]);
-      const health = graph.one(checkType).inputs;
-      assert.deepEqual(
-        ["type", "port", "enableSni", "resourcePath", "failureThreshold", "requestInterval"].map((one) => health[one]),
-        ["HTTPS", 443, true, "/healthz", 3, 30],
-      );
-      const [primary, secondary] = ["portal-primary", "portal-secondary"].map((one) => graph.one(recordType, one));
-      assert.deepEqual(primary?.inputs["failoverRoutingPolicies"], [{ type: "PRIMARY" }]);
-      assert.deepEqual(secondary?.inputs["failoverRoutingPolicies"], [{ type: "SECONDARY" }]);
-      assert.equal(primary?.propertyDependencies["healthCheckId"]?.length, 1);
-      assert.ok(!("healthCheckId" in (secondary?.inputs ?? {})));
-      assert.deepEqual(secondary?.inputs["aliases"], [
-        { name: "two.us-west-2.elb.amazonaws.com", zoneId: "ZB", evaluateTargetHealth: true },
-      ]);
-      if (mode === "update") assertOutputsAreFields(graph, "network:index:FailoverRecords", made);
-    });
-  }
-
-  it("takes its knobs", async () => {
-    const graph = await record(() => void failover({ healthCheckPath: "/up", failureThreshold: 1, fastChecks: true }));
-    const { inputs } = graph.one(checkType);
-    assert.deepEqual([inputs["resourcePath"], inputs["failureThreshold"], inputs["requestInterval"]], ["/up", 1, 10]);
-  });
-
-  it("is made in each partition", async () => {
-    for (const [region] of regions) {
-      assert.equal((await record(() => void failover(), "update", region)).all(recordType).length, 2);
-    }
-  });
-
-  for (const [title, wrong, message] of [
-    ["a dot at the end", { domainName: "portal.example." }, /domainName is "portal\.example\."/],
-    ["a check of the name itself", { healthCheckDomain: args.domainName }, /healthCheckDomain is the name that users/],
-    ["one Region twice", { secondary: args.primary }, /primary and secondary are the same load balancer/],
-    ["a threshold out of range", { failureThreshold: 11 }, /failureThreshold is 11.*from 1 to 10/],
-    ["a path with a query", { healthCheckPath: "/up?patient=1" }, /healthCheckPath is/],
-  ] as const) {
-    it(`refuses ${title}`, async () => assert.match(await refusal(() => void failover(wrong)), message));
   }
 });
 

@@ -1,4 +1,9 @@
-import { DnsProtection, DnsProtectionConfidence, type DnsProtectionArgs, type DnsProtectionDomainList } from "@hipaa-aws/network";
+import {
+  DnsProtection,
+  DnsProtectionConfidence,
+  type DnsProtectionArgs,
+  type DnsProtectionDomainList,
+} from "@hipaa-aws/network";
 import * as fc from "fast-check";
 import { classification, keyArn, optional, tags } from "../support/arbitraries";
 import type { RandomComponent } from "../support/random-components";
