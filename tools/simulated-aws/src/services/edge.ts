@@ -69,7 +69,6 @@ export const edge: ServiceSimulation = {
     arn: "{id}",
     outputs: {
       certificateSigningRequest: "-----BEGIN CERTIFICATE REQUEST-----\n{lower32}\n-----END CERTIFICATE REQUEST-----",
-      status: "PENDING_CERTIFICATE",
     },
   },
   "aws:acmpca/certificate:Certificate": {

@@ -84,6 +84,8 @@ const typicalInputs = {
   databaseName: "series",
   tableName: "readings",
   dbProxyName: "proxy",
+  certificateAuthorityArn: "arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/one",
+  principal: "acm.amazonaws.com",
 };
 
 describe("the tables of the simulated AWS", () => {
