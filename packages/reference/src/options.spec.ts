@@ -149,7 +149,7 @@ describe("HipaaWebApplication with options", () => {
   it("connects the app tier through the proxy, and the proxy alone to the database", async () => {
     const resources = await record({ database: { proxy: true } });
     const groupOf = (name: string) => named(resources, "aws:ec2/securityGroup:SecurityGroup", name).id;
-    const doorsOf = (group: string) =>
+    const doorsOf = (group: string | undefined) =>
       resources
         .filter(
           ({ type, inputs }) =>

@@ -38,7 +38,7 @@ const rest = fc.record({
   logsKey: fc.constant({ arn: keyArn }),
   databaseName: optional(fc.constant("outcomes")),
   administratorName: optional(fc.constant("steward")),
-  roleArns: optional(fc.constant([roleArn("copy")])),
+  roleArns: optional(fc.constant<string[]>([roleArn("copy")])),
   logRetentionDays: optional(fc.constantFrom(2192, 3653)),
   tags,
 });

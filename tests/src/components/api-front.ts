@@ -18,10 +18,10 @@ const fn = (name: string) => ({
 const url = "https://scheduling.example.com/visits/{visitId}";
 
 const exposure: fc.Arbitrary<Partial<ApiFrontArgs>> = fc.oneof(
-  fc.constant({ vpcEndpointIds: ["vpce-0123456789abcdef0"] }),
+  fc.constant<Partial<ApiFrontArgs>>({ vpcEndpointIds: ["vpce-0123456789abcdef0"] }),
   fc.record({
     webAclArn: fc.constant(`arn:aws:wafv2:${account}:regional/webacl/clinic/0a1b2c3d`),
-    allowedCidrs: optional(fc.constant(["192.0.2.0/24"])),
+    allowedCidrs: optional(fc.constant<string[]>(["192.0.2.0/24"])),
     domain: optional(
       optional(fc.constant("s3://trust/clients.pem")).map((trustStoreUri): ApiFrontDomain => ({
         domainName: "api.example.com",

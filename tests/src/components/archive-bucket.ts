@@ -16,9 +16,9 @@ export const component: RandomComponent<ArchiveBucketArgs> = {
       fc.record({
         key: fc.constant({ arn: keyArn }),
         accessLogBucket: fc.constant({ bucketName: "access-logs" }),
-        sourceAccountIds: optional(fc.constant(["444455556666", "777788889999"])),
+        sourceAccountIds: optional(fc.constant<string[]>(["444455556666", "777788889999"])),
         organizationId,
-        readerArns: optional(fc.constant([roleArn("auditor")])),
+        readerArns: optional(fc.constant<string[]>([roleArn("auditor")])),
         readWithMfaOnly: optional(fc.boolean()),
         objectLockMode: optional(fc.constantFrom(BucketObjectLockMode.Compliance, BucketObjectLockMode.Governance)),
         objectLockDays: optional(fc.integer({ min: 1, max: 3000 })),

@@ -12,21 +12,24 @@ const engine: fc.Arbitrary<Partial<CacheArgs>> = fc.constantFrom(
 );
 
 const parameters = optional(
-  fc.constantFrom({ "notify-keyspace-events": "Ex" }, { timeout: "60", "maxmemory-policy": "volatile-ttl" }),
+  fc.constantFrom<Record<string, string>[]>(
+    { "notify-keyspace-events": "Ex" },
+    { timeout: "60", "maxmemory-policy": "volatile-ttl" },
+  ),
 );
 
 export const component: RandomComponent<CacheArgs> = {
   args: fc
     .tuple(
       fc.record({
-        network: fc.constant({ vpcId: "vpc-1", dataSubnetIds: ["subnet-1", "subnet-2"] }),
+        network: fc.constant<CacheArgs["network"]>({ vpcId: "vpc-1", dataSubnetIds: ["subnet-1", "subnet-2"] }),
         key: fc.constant({ arn: keyArn }),
         logsKey: fc.constant({ arn: keyArn }),
         nodeType: optional(fc.constantFrom("cache.t4g.small", "cache.r7g.xlarge", "cache.r6gd.xlarge")),
         // Without a replica nothing fails over, which is for the pack to say and for the user to exempt.
         replicas: optional(fc.integer({ min: 1, max: 5 })),
         shards: optional(fc.integer({ min: 1, max: 6 })),
-        keyPatterns: optional(fc.constant(["session:*"])),
+        keyPatterns: optional(fc.constant<string[]>(["session:*"])),
         parameters,
         snapshotRetentionDays: optional(fc.integer({ min: 7, max: 35 })),
         snapshotWindow: optional(fc.constant("23:30-00:30")),

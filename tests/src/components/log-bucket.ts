@@ -18,7 +18,7 @@ const lock: fc.Arbitrary<Partial<LogBucketArgs>> = fc.record({
   objectLockDays: fc.integer({ min: 1, max: 2192 }),
 });
 
-const accounts = optional(fc.constant(["111122223333", "444455556666"]));
+const accounts = optional(fc.constant<string[]>(["111122223333", "444455556666"]));
 
 /** What goes with a purpose, beside what goes with each. */
 function ofPurpose(purpose: LogBucketPurpose): fc.Arbitrary<LogBucketArgs> {
@@ -29,7 +29,7 @@ function ofPurpose(purpose: LogBucketPurpose): fc.Arbitrary<LogBucketArgs> {
     return fc.record({
       purpose: fc.constant(purpose),
       accessLogBucket: optional(fc.constant(accessLogBucket)),
-      prefixes: optional(fc.constant(["edge/access"])),
+      prefixes: optional(fc.constant<string[]>(["edge/access"])),
       sourceAccountIds: accounts,
     });
   }

@@ -16,9 +16,9 @@ const serving: fc.Arbitrary<Partial<MediaStoreArgs>> = fc.oneof(
   fc
     .record({
       maxSeconds: optional(fc.integer({ min: 1, max: 300 })),
-      sourceCidrs: optional(fc.constant(["203.0.113.0/24"])),
-      vpcEndpointIds: optional(fc.constant(["vpce-0a1b2c3d"])),
-      origins: optional(fc.constant(["https://portal.example.com"])),
+      sourceCidrs: optional(fc.constant<string[]>(["203.0.113.0/24"])),
+      vpcEndpointIds: optional(fc.constant<string[]>(["vpce-0a1b2c3d"])),
+      origins: optional(fc.constant<string[]>(["https://portal.example.com"])),
     })
     .map((presigned) => ({ serving: MediaStoreServing.Presigned, presigned })),
 );

@@ -11,7 +11,7 @@ import { alarmTopicArn, classification, keyArn, optional, organizationId, roleAr
 import type { RandomComponent } from "../support/random-components";
 
 const days = optional(fc.integer({ min: 1, max: 3650 }));
-const endpoints = optional(fc.constant(["vpce-0a1b2c3d"]));
+const endpoints = optional(fc.constant<string[]>(["vpce-0a1b2c3d"]));
 const keyCustody = "The vault of the records team, with a copy on paper in the safe";
 
 const encryption: fc.Arbitrary<Partial<PhiBucketArgs>> = fc.constantFrom(
@@ -26,9 +26,9 @@ const presigned: fc.Arbitrary<Partial<PhiBucketArgs>> = fc
   .record({
     maxSeconds: optional(fc.integer({ min: 1, max: 300 })),
     methods: optional(fc.subarray(Object.values(PhiBucketPresignedMethod), { minLength: 1 })),
-    sourceCidrs: optional(fc.constant(["203.0.113.0/24", "2001:db8::/32"])),
+    sourceCidrs: optional(fc.constant<string[]>(["203.0.113.0/24", "2001:db8::/32"])),
     vpcEndpointIds: endpoints,
-    origins: optional(fc.constant(["https://portal.example.com"])),
+    origins: optional(fc.constant<string[]>(["https://portal.example.com"])),
   })
   .map((limits) => ({ clientAccess: PhiBucketClientAccess.Presigned, presigned: limits }));
 

@@ -13,7 +13,7 @@ const zip = {
 const code: fc.Arbitrary<Partial<PhiFunctionArgs>> = fc.oneof(
   fc.constant({ imageUri: `111122223333.dkr.ecr.us-east-1.amazonaws.com/intake@sha256:${"0".repeat(64)}` }),
   fc.constantFrom("nodejs22.x", "python3.14", "java25", "provided.al2023").map((runtime) => ({ ...zip, runtime })),
-  fc.constant({
+  fc.constant<Partial<PhiFunctionArgs>>({
     ...zip,
     signingProfileVersionArns: [`arn:aws:signer:${account}:/signing-profiles/Clinic/AbCdEfGhIj`],
   }),
@@ -35,18 +35,22 @@ const rest = fc.record({
   temporaryStorageMib: optional(fc.integer({ min: 512, max: 10_240 })),
   environment: optional(fc.constant({ TABLE: "visits" })),
   secrets: optional(
-    fc.constant([
+    fc.constant<NonNullable<PhiFunctionArgs["secrets"]>>([
       { variable: "DB_ACCESS", secretArn: `arn:aws:secretsmanager:${account}:secret:clinic-db-AbCdEf`, keyArn },
     ]),
   ),
   grants: optional(
-    fc.constant([
+    fc.constant<NonNullable<PhiFunctionArgs["grants"]>>([
       { name: "Visits", actions: ["dynamodb:GetItem"], resources: [`arn:aws:dynamodb:${account}:table/visits`] },
     ]),
   ),
-  connections: optional(fc.constant([{ name: "database", securityGroupId: "sg-0fedcba9876543210", port: 5432 }])),
+  connections: optional(
+    fc.constant<NonNullable<PhiFunctionArgs["connections"]>>([
+      { name: "database", securityGroupId: "sg-0fedcba9876543210", port: 5432 },
+    ]),
+  ),
   invokers: optional(
-    fc.constant([
+    fc.constant<NonNullable<PhiFunctionArgs["invokers"]>>([
       { name: "rule", service: "events.amazonaws.com", sourceArn: `arn:aws:events:${account}:rule/intake` },
       { name: "upload", service: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads" },
     ]),

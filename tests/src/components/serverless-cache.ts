@@ -8,10 +8,13 @@ export const component: RandomComponent<ServerlessCacheArgs> = {
   args: fc
     .tuple(
       fc.record({
-        network: fc.constant({ vpcId: "vpc-1", dataSubnetIds: ["subnet-1", "subnet-2"] }),
+        network: fc.constant<ServerlessCacheArgs["network"]>({
+          vpcId: "vpc-1",
+          dataSubnetIds: ["subnet-1", "subnet-2"],
+        }),
         key: fc.constant({ arn: keyArn }),
         engine: optional(fc.constantFrom(...Object.values(CacheEngine))),
-        keyPatterns: optional(fc.constant(["session:*"])),
+        keyPatterns: optional(fc.constant<string[]>(["session:*"])),
         maxDataGigabytes: optional(fc.integer({ min: 10, max: 5000 })),
         minDataGigabytes: optional(fc.integer({ min: 1, max: 10 })),
         maxProcessingUnits: optional(fc.integer({ min: 10_000, max: 15_000_000 })),

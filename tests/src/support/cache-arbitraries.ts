@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { keyArn, optional } from "./arbitraries";
 
 const common = {
-  keyPatterns: optional(fc.constantFrom(["report:*"], ["lock:*", "job:{a}"])),
+  keyPatterns: optional(fc.constantFrom<string[]>(["report:*"], ["lock:*", "job:{a}"])),
   access: optional(fc.constantFrom(...Object.values(CacheUserAccess))),
 };
 
