@@ -4,7 +4,8 @@ import { startPack } from "./support/judging";
 import { everyRule, judgeRandomly, randomComponents } from "./support/random-components";
 
 describe("components with random valid arguments", function () {
-  this.timeout(300_000);
+  // A run of the whole application takes seconds.
+  this.timeout(300_000 + Number(process.env["COMPONENT_RUNS"] ?? "0") * 10_000);
   let pack: PolicyPack;
   before(async () => {
     pack = await startPack(everyRule);

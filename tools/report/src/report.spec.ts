@@ -7,7 +7,10 @@ import { renderReport } from "./report";
 import { hostileName, sampleJudged } from "./testing/sample";
 
 const judged = sampleJudged();
-const clean: JudgedStack = { ...judged, verdicts: { ...judged.verdicts, findings: [], declassified: [] } };
+const clean: JudgedStack = {
+  ...judged,
+  verdicts: { ...judged.verdicts, findings: [], declassified: [], remediated: [] },
+};
 
 async function render(
   environments = [
@@ -110,7 +113,20 @@ describe("report", () => {
   it("tells exemptions of what is required from those of what is addressable", () => {
     const section = /<section aria-labelledby="[^"]*exempted">([\s\S]*?)<\/section>/.exec(page)?.[1] ?? "";
     assert.match(section, /badge required">required<\/span>[\s\S]*?<b>Met otherwise by<\/b>: A &lt;i&gt;second/);
-    assert.match(section, /badge addressable">addressable<\/span>[\s\S]*?<b>Equivalent alternative measure<\/b>: none stated/);
+    assert.match(
+      section,
+      /badge addressable">addressable<\/span>[\s\S]*?<b>Equivalent alternative measure<\/b>: none stated/,
+    );
+  });
+
+  it("tells what remediations wrote, by path alone", () => {
+    const section = /<section aria-labelledby="[^"]*remediations">([\s\S]*?)<\/section>/.exec(page)?.[1] ?? "";
+    const text = section.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    assert.match(text, /Remediated 1/);
+    assert.match(
+      text,
+      /ec2-imdsv2 metadataOptions\.httpTokens changed, tags\.&lt;script&gt;alert\(5\)&lt;\/script&gt; added yes/,
+    );
   });
 
   it("shows what counts as holding no PHI, and by whose word", () => {

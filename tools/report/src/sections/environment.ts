@@ -5,6 +5,7 @@ import { architectureSection } from "./architecture";
 import { citationsSection } from "./citations";
 import { findingsSection } from "./findings";
 import { phiScopeSection } from "./phi-scope";
+import { remediationsSection } from "./remediations";
 import { resourcesSection } from "./resources";
 import { rulesSection } from "./rules";
 
@@ -35,8 +36,8 @@ export function environmentSection(context: SectionContext): Html {
       ${sections.map(([id, title]) => html`<a href="#${prefix}${id}">${title}</a>`)}
     </nav>
     ${architectureSection(dataFlowOf(judged.state), context)} ${findingsSection("violation", context)}
-    ${findingsSection("exempted", context)} ${findingsSection("undecided", context)} ${phiScopeSection(context)} ${citationsSection(context)}
-    ${rulesSection(context)} ${resourcesSection(context)}
+    ${findingsSection("exempted", context)} ${findingsSection("undecided", context)} ${remediationsSection(context)}
+    ${phiScopeSection(context)} ${citationsSection(context)} ${rulesSection(context)} ${resourcesSection(context)}
   </section>`;
 }
 
@@ -51,6 +52,7 @@ const sections = [
   ["violation", "Violations"],
   ["exempted", "Exempted"],
   ["undecided", "Undecided"],
+  ["remediations", "Remediated"],
   ["phi-scope", "No PHI"],
   ["citations", "Citations"],
   ["rules", "Rules"],

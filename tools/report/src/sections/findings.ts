@@ -1,4 +1,10 @@
-import { findingsByRule, type Finding, type FindingExemption, type Outcome, type RuleFindings } from "@hipaa-aws/evidence";
+import {
+  findingsByRule,
+  type Finding,
+  type FindingExemption,
+  type Outcome,
+  type RuleFindings,
+} from "@hipaa-aws/evidence";
 import { html, plural, prose, type Html } from "../html";
 import type { SectionContext } from "../model";
 import { citationLine, levelBadge, obligationBadge, resourceName, severityBadge, typeOfUrn } from "./parts";
@@ -11,7 +17,8 @@ const texts: Readonly<Record<Outcome, { readonly title: string; readonly intro: 
   },
   exempted: {
     title: "Exempted",
-    intro: "Violations that the configuration of the policy pack accepts until a date. They are not mended. What is required is met otherwise; what is addressable is documented, with an equivalent measure where one is reasonable and appropriate (45 CFR 164.306(d)).",
+    intro:
+      "Violations that the configuration of the policy pack accepts until a date. They are not mended. What is required is met otherwise; what is addressable is documented, with an equivalent measure where one is reasonable and appropriate (45 CFR 164.306(d)).",
     none: "Nothing is exempted.",
   },
   undecided: {
@@ -96,9 +103,7 @@ function exemptionTerms({ message }: Finding, terms: FindingExemption): Html {
   return html`<p>${obligationBadge(obligation)} ${prose(message)}</p>
     <p>${prose(reason)}</p>
     <p><b>${instead}</b>: ${compensatingControl === undefined ? "none stated" : prose(compensatingControl)}</p>
-    <p class="quiet">
-      Owner ${owner}, ticket ${ticket}, until <time datetime="${expires}">${expires}</time>.
-    </p>`;
+    <p class="quiet">Owner ${owner}, ticket ${ticket}, until <time datetime="${expires}">${expires}</time>.</p>`;
 }
 
 function findingRow(finding: Finding, context: SectionContext): Html {
@@ -106,12 +111,6 @@ function findingRow(finding: Finding, context: SectionContext): Html {
   return html`<tr>
     <th scope="row">${resourceName(finding.urn, context)}</th>
     <td class="type">${typeOfUrn(finding.urn)}</td>
-    <td>
-      ${
-        terms
-          ? exemptionTerms(finding, terms)
-          : prose(finding.message)
-      }
-    </td>
+    <td>${terms ? exemptionTerms(finding, terms) : prose(finding.message)}</td>
   </tr>`;
 }

@@ -62,7 +62,15 @@ export function sampleJudged(state: StackState = sampleState()): JudgedStack {
         resources: 1,
         terms: { reason: "Pages <script>alert(4)</script>", owner: "web", ticket: "WEB-7" },
       })),
-      remediated: [],
+      remediated: state.resources.slice(1, 2).map(({ urn }) => ({
+        rule: "ec2-imdsv2",
+        urn,
+        applied: true,
+        inputs: [
+          { path: "metadataOptions.httpTokens", change: "changed" as const },
+          { path: "tags.<script>alert(5)</script>", change: "added" as const },
+        ],
+      })),
       passed: pairs
         .map(({ rule, urn }) => ({ rule: rule.id, urn }))
         .filter(({ rule, urn }) => !found.has(`${rule} ${urn}`)),
