@@ -103,7 +103,8 @@ describe("environments of the workload", () => {
         const [mine, theirs] = [other.get(urn), prod.get(urn)];
         const type = mine?.type ?? theirs?.type ?? "";
         if (!mine || !theirs) {
-          if (!mayBeMore.has(type) && !mayLack.some((end) => urn.endsWith(end))) faults.push(`${urn} is missing in ${mine ? "prod" : environment}`);
+          if (!mayBeMore.has(type) && !mayLack.some((end) => urn.endsWith(end)))
+            faults.push(`${urn} is missing in ${mine ? "prod" : environment}`);
           continue;
         }
         const paths = differences(mine.inputs, theirs.inputs).filter((path) => !mayDiffer[type]?.includes(path));
