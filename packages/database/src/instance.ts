@@ -1,8 +1,8 @@
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
-import { PostgresInstanceInsights, type PostgresInstanceArgs } from "./args";
-import { certificateAuthority } from "./postgres-version";
+import type { PostgresInstanceArgs } from "./args";
 import type { Settings } from "./settings";
+import { primaryInputs } from "./shared/instance-inputs";
 
 /** The TCP port of the database. */
 export const postgresPort = 5432;
@@ -49,58 +49,18 @@ export function createInstance(
   parts: InstanceParts,
   options: pulumi.CustomResourceOptions,
 ): rds.Instance {
-  const key = pulumi.output(args.key).arn;
   return new rds.Instance(
     name,
     {
-      identifier: parts.identifier,
+      ...primaryInputs(args, settings, parts),
       engine: "postgres",
-      engineVersion: settings.engineVersion,
       engineLifecycleSupport: "open-source-rds-extended-support-disabled",
-      autoMinorVersionUpgrade: true,
-      allowMajorVersionUpgrade: false,
       instanceClass: args.instanceClass ?? "db.m7g.large",
-      dbName: settings.databaseName,
       port: postgresPort,
       parameterGroupName: parts.parameterGroupName,
-      snapshotIdentifier: args.snapshotIdentifier,
-
-      storageType: "gp3",
-      allocatedStorage: settings.allocatedStorage,
-      maxAllocatedStorage: settings.maxAllocatedStorage,
-      iops: settings.iops,
-      storageThroughput: settings.storageThroughput,
-      storageEncrypted: true,
-      kmsKeyId: key,
-
-      multiAz: settings.multiAz,
-      dbSubnetGroupName: parts.subnetGroupName,
-      vpcSecurityGroupIds: [parts.securityGroupId],
-      publiclyAccessible: false,
-      networkType: "IPV4",
-      caCertIdentifier: certificateAuthority.identifier,
-
-      username: settings.masterUsername,
       ...masterPassword(args),
       iamDatabaseAuthenticationEnabled: true,
-
-      backupRetentionPeriod: settings.backupRetentionDays,
-      backupWindow: settings.backupWindow,
-      maintenanceWindow: settings.maintenanceWindow,
-      deleteAutomatedBackups: false,
-      copyTagsToSnapshot: true,
-      deletionProtection: settings.deletionProtection,
-      skipFinalSnapshot: false,
-      finalSnapshotIdentifier: pulumi.interpolate`${parts.identifier}-final`,
-
       enabledCloudwatchLogsExports: [...postgresLogs],
-      monitoringInterval: 60,
-      monitoringRoleArn: parts.monitoringRoleArn,
-      performanceInsightsEnabled: true,
-      performanceInsightsKmsKeyId: key,
-      // The advanced mode asks for 15 months; the standard mode takes seven days without charge.
-      performanceInsightsRetentionPeriod: settings.insights === PostgresInstanceInsights.Advanced ? 465 : 7,
-      databaseInsightsMode: settings.insights,
       tags: args.tags,
     },
     { ...options, dependsOn: parts.first },

@@ -1,11 +1,11 @@
 import * as rds from "@pulumi/aws/rds";
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
 import * as pulumi from "@pulumi/pulumi";
-import { PostgresInstanceInsights, type PostgresInstanceArgs, type PostgresInstanceReplica } from "./args";
+import type { PostgresInstanceArgs, PostgresInstanceReplica } from "./args";
 import { createParameterGroup, postgresLogs } from "./instance";
-import { certificateAuthority } from "./postgres-version";
 import type { Settings } from "./settings";
 import { createAlarms, type DatabaseAlarm } from "./shared/alerts";
+import { instanceInputs } from "./shared/instance-inputs";
 import { createLogGroups } from "./shared/logs";
 import type { Monitoring } from "./shared/monitoring";
 import { createPlacement } from "./shared/placement";
@@ -79,35 +79,15 @@ export function createReplica(
 
 /** As safe as its source, from which it takes engine, users and databases. */
 function replicaInputs(args: PostgresInstanceArgs, replica: PostgresInstanceReplica, settings: Settings) {
-  const key = pulumi.output(replica.key).arn;
   return {
+    // Its own backups too, so that it is as safe as its source from the minute in which it is promoted.
+    ...instanceInputs(replica.key, settings),
     instanceClass: replica.instanceClass ?? args.instanceClass ?? "db.m7g.large",
-    storageType: "gp3",
-    maxAllocatedStorage: settings.maxAllocatedStorage,
-    storageEncrypted: true,
-    kmsKeyId: key,
     multiAz: replica.multiAz ?? true,
-    publiclyAccessible: false,
-    networkType: "IPV4",
-    caCertIdentifier: certificateAuthority.identifier,
-    autoMinorVersionUpgrade: true,
-    allowMajorVersionUpgrade: false,
     iamDatabaseAuthenticationEnabled: true,
-    // Its own backups, so that it is as safe as its source from the minute in which it is promoted.
-    backupRetentionPeriod: settings.backupRetentionDays,
-    backupWindow: settings.backupWindow,
-    maintenanceWindow: settings.maintenanceWindow,
-    deleteAutomatedBackups: false,
-    copyTagsToSnapshot: true,
-    deletionProtection: settings.deletionProtection,
     // RDS refuses a final snapshot of a replica.
     skipFinalSnapshot: true,
     enabledCloudwatchLogsExports: [...postgresLogs],
-    monitoringInterval: 60,
-    performanceInsightsEnabled: true,
-    performanceInsightsKmsKeyId: key,
-    performanceInsightsRetentionPeriod: settings.insights === PostgresInstanceInsights.Advanced ? 465 : 7,
-    databaseInsightsMode: settings.insights,
   };
 }
 

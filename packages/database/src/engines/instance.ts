@@ -1,7 +1,6 @@
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
-import { certificateAuthority } from "../postgres-version";
-import { DatabaseInsights } from "../shared/types";
+import { primaryInputs } from "../shared/instance-inputs";
 import type { DatabaseInstanceArgs } from "./args";
 import { oracleTlsPort } from "./oracle";
 import type { EngineSettings } from "./settings";
@@ -76,7 +75,6 @@ export function createEngineInstance(
   options: pulumi.CustomResourceOptions,
 ): rds.Instance {
   const { preset } = settings;
-  const key = pulumi.output(args.key).arn;
   const parameterGroup = new rds.ParameterGroup(
     name,
     {
@@ -90,57 +88,18 @@ export function createEngineInstance(
   return new rds.Instance(
     name,
     {
-      identifier: parts.identifier,
+      ...primaryInputs(args, settings, parts),
       engine: args.engine,
-      engineVersion: settings.engineVersion,
       engineLifecycleSupport: preset.extendedSupport ? "open-source-rds-extended-support-disabled" : undefined,
       licenseModel: settings.license,
-      autoMinorVersionUpgrade: true,
-      allowMajorVersionUpgrade: false,
       instanceClass: args.instanceClass ?? preset.instanceClass,
-      dbName: settings.databaseName,
       port: preset.port,
       parameterGroupName: parameterGroup.name,
       optionGroupName: createOptionGroup(name, args, settings, parts, options).name,
-      snapshotIdentifier: args.snapshotIdentifier,
-
-      storageType: "gp3",
-      allocatedStorage: settings.allocatedStorage,
-      maxAllocatedStorage: settings.maxAllocatedStorage,
-      iops: settings.iops,
-      storageThroughput: settings.storageThroughput,
-      storageEncrypted: true,
-      kmsKeyId: key,
-
-      multiAz: settings.multiAz,
-      dbSubnetGroupName: parts.subnetGroupName,
-      vpcSecurityGroupIds: [parts.securityGroupId],
-      publiclyAccessible: false,
-      networkType: "IPV4",
-      caCertIdentifier: certificateAuthority.identifier,
-
-      username: settings.masterUsername,
       manageMasterUserPassword: true,
       masterUserSecretKmsKeyId: pulumi.output(args.secretsKey).arn,
       iamDatabaseAuthenticationEnabled: preset.iamSignIn ? true : undefined,
-
-      backupRetentionPeriod: settings.backupRetentionDays,
-      backupWindow: settings.backupWindow,
-      maintenanceWindow: settings.maintenanceWindow,
-      deleteAutomatedBackups: false,
-      copyTagsToSnapshot: true,
-      deletionProtection: settings.deletionProtection,
-      skipFinalSnapshot: false,
-      finalSnapshotIdentifier: pulumi.interpolate`${parts.identifier}-final`,
-
       enabledCloudwatchLogsExports: [...preset.logs],
-      monitoringInterval: 60,
-      monitoringRoleArn: parts.monitoringRoleArn,
-      performanceInsightsEnabled: true,
-      performanceInsightsKmsKeyId: key,
-      // The advanced mode asks for 15 months; the standard mode takes seven days without charge.
-      performanceInsightsRetentionPeriod: settings.insights === DatabaseInsights.Advanced ? 465 : 7,
-      databaseInsightsMode: settings.insights,
       tags: args.tags,
     },
     { ...options, dependsOn: parts.first },
