@@ -11,9 +11,8 @@ import { knownArn } from "./known-arn";
 import { lifecycle } from "./lifecycle";
 import { defaultRetention } from "./object-lock";
 import { readsDeny, readerStatements } from "./readers";
-import { replication, type ReplicationSource } from "./replication";
-import { replicationAlarms } from "./replication-alarms";
 import { retentionRules } from "./retention-rules";
+import { watchedReplication } from "./watched-replication";
 
 /** Id of the replication rule, which also names its metrics. */
 const replicaRuleId = "archive-copy";
@@ -61,7 +60,14 @@ export class ArchiveBucket extends pulumi.ComponentResource {
     this.bucketName = onceInPlace(bucket.bucket, inPlace);
     this.bucketArn = onceInPlace(bucket.arn, inPlace);
     this.keyArn = keyArn;
-    this.replicationRoleArn = replica(name, { bucket, keyArn, versioning: safeguards.versioning }, args, this);
+    const { replica: target, alarmTopicArn, tags: own } = args;
+    const copies = { target, ruleId: replicaRuleId, alarmTopicArn, tags: own };
+    this.replicationRoleArn = watchedReplication(
+      name,
+      { bucket, keyArn, versioning: safeguards.versioning },
+      copies,
+      this,
+    );
     this.registerOutputs({
       bucketName: this.bucketName,
       bucketArn: this.bucketArn,
@@ -134,19 +140,4 @@ function replicationAllows(
       resources: [knownArn(bucket)],
     },
   ];
-}
-
-function replica(
-  name: string,
-  source: ReplicationSource,
-  args: ArchiveBucketArgs,
-  parent: pulumi.Resource,
-): pulumi.Output<string> {
-  if (!args.replica) return pulumi.output("");
-  const { role } = replication(name, source, args.replica, replicaRuleId, parent);
-  const { alarmTopicArn, replica: target, tags: own } = args;
-  if (alarmTopicArn !== undefined) {
-    replicationAlarms(name, source.bucket, target.bucketArn, replicaRuleId, alarmTopicArn, own, parent);
-  }
-  return role.arn;
 }

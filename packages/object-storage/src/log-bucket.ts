@@ -10,9 +10,8 @@ import type { LogBucketArchive, LogBucketArgs } from "./log-bucket-args";
 import { logBucketSettings, type LogBucketSettings } from "./log-bucket-settings";
 import { deliveryStatements } from "./log-delivery";
 import { defaultRetention } from "./object-lock";
-import { replication, type ReplicationSource } from "./replication";
-import { replicationAlarms } from "./replication-alarms";
 import { retentionRules } from "./retention-rules";
+import { watchedReplication } from "./watched-replication";
 
 /** Id of the replication rule, which also names its metrics. */
 const archiveRuleId = "archive";
@@ -58,28 +57,20 @@ export class LogBucket extends pulumi.ComponentResource {
     const inPlace = [policy, safeguards.encryption, safeguards.versioning];
     this.bucketName = onceInPlace(bucket.bucket, inPlace);
     this.bucketArn = onceInPlace(bucket.arn, inPlace);
-    this.replicationRoleArn = archive(name, { bucket, keyArn, versioning: safeguards.versioning }, args, this);
+    const { archive: target, alarmTopicArn, tags: own } = args;
+    const copies = { target, ruleId: archiveRuleId, alarmTopicArn, tags: own };
+    this.replicationRoleArn = watchedReplication(
+      name,
+      { bucket, keyArn, versioning: safeguards.versioning },
+      copies,
+      this,
+    );
     this.registerOutputs({
       bucketName: this.bucketName,
       bucketArn: this.bucketArn,
       replicationRoleArn: this.replicationRoleArn,
     });
   }
-}
-
-function archive(
-  name: string,
-  source: ReplicationSource,
-  args: LogBucketArgs,
-  parent: pulumi.Resource,
-): pulumi.Output<string> {
-  if (!args.archive) return pulumi.output("");
-  const { archive: target, alarmTopicArn, tags: own } = args;
-  const { role } = replication(name, source, target, archiveRuleId, parent);
-  if (alarmTopicArn !== undefined) {
-    replicationAlarms(name, source.bucket, target.bucketArn, archiveRuleId, alarmTopicArn, own, parent);
-  }
-  return role.arn;
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.

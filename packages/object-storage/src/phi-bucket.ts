@@ -12,8 +12,7 @@ import { defaultEncryption, encryptionStatements, encryptionTags } from "./phi-b
 import { phiBucketSettings, type PhiBucketSettings } from "./phi-bucket-settings";
 import { presignedCors, presignedDeny, presignedStatements } from "./presigned";
 import { readerStatements } from "./readers";
-import { replication, type ReplicationSource } from "./replication";
-import { replicationAlarms } from "./replication-alarms";
+import { watchedReplication } from "./watched-replication";
 
 /** Id of the replication rule, which also names its metrics. */
 const replicaRuleId = "recovery-region";
@@ -63,7 +62,9 @@ export class PhiBucket extends pulumi.ComponentResource {
     this.bucketName = onceInPlace(bucket.bucket, inPlace);
     this.bucketArn = onceInPlace(bucket.arn, inPlace);
     this.objectArnPrefix = pulumi.interpolate`${this.bucketArn}/`;
-    this.replicationRoleArn = replica(name, source, args, this);
+    const { replica: target, alarmTopicArn, tags: own } = args;
+    const copies = { target, ruleId: replicaRuleId, alarmTopicArn, tags: own };
+    this.replicationRoleArn = watchedReplication(name, source, copies, this);
     this.registerOutputs({
       bucketName: this.bucketName,
       bucketArn: this.bucketArn,
@@ -71,21 +72,6 @@ export class PhiBucket extends pulumi.ComponentResource {
       replicationRoleArn: this.replicationRoleArn,
     });
   }
-}
-
-function replica(
-  name: string,
-  source: ReplicationSource,
-  args: PhiBucketArgs,
-  parent: pulumi.Resource,
-): pulumi.Output<string> {
-  if (!args.replica) return pulumi.output("");
-  const { role } = replication(name, source, args.replica, replicaRuleId, parent);
-  const { alarmTopicArn, replica: target, tags: own } = args;
-  if (alarmTopicArn !== undefined) {
-    replicationAlarms(name, source.bucket, target.bucketArn, replicaRuleId, alarmTopicArn, own, parent);
-  }
-  return role.arn;
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.
