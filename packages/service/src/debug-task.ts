@@ -3,9 +3,8 @@ import { awsEnvironment, checksFor, tags, type PolicyStatement } from "@hipaa-aw
 import { keyInput, taskInputs } from "./component-inputs";
 import type { DebugTaskArgs } from "./debug-task-args";
 import { createRunPolicy, runTaskInput } from "./run-task";
-import { ServiceTier } from "./task-args";
 import { createTaskParts } from "./task-parts";
-import { planTask } from "./task-plan";
+import { planRun } from "./task-plan";
 import { createRunAlert, RunEvent } from "./task-run-alert";
 
 /**
@@ -71,17 +70,11 @@ export class DebugTask extends pulumi.ComponentResource {
 
 function planDebug(name: string, args: DebugTaskArgs) {
   const checks = checksFor("DebugTask", name);
-  checks.matches("name", name, /^[A-Za-z][A-Za-z0-9-]*$/, "letters, digits and hyphens, a letter first");
-  checks.fitsAutoname(`${name}-execution-role`, 64, "roles");
+  const plan = planRun(checks, name, args);
   if (args.command !== undefined) {
     checks.fail("command", "is given, and a debug task only waits for its session", "Leave it out");
   }
-  return {
-    checks,
-    tier: checks.oneOf("tier", args.tier ?? ServiceTier.App, Object.values(ServiceTier)),
-    maxMinutes: checks.integer("maxMinutes", args.maxMinutes ?? 60, 5, 480),
-    ...planTask(checks, args),
-  };
+  return { ...plan, maxMinutes: checks.integer("maxMinutes", args.maxMinutes ?? 60, 5, 480) };
 }
 
 /** What the agent of ECS Exec does in the task. Source: "Monitor Amazon ECS containers with ECS Exec". */

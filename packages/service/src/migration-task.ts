@@ -3,9 +3,8 @@ import { awsEnvironment, checksFor, tags } from "@hipaa-aws/foundation";
 import { taskInputs } from "./component-inputs";
 import type { MigrationTaskArgs } from "./migration-task-args";
 import { createRunPolicy, runTaskInput } from "./run-task";
-import { ServiceTier } from "./task-args";
 import { createTaskParts } from "./task-parts";
-import { planTask } from "./task-plan";
+import { planRun } from "./task-plan";
 import { createRunAlert, RunEvent } from "./task-run-alert";
 
 /**
@@ -36,7 +35,7 @@ export class MigrationTask extends pulumi.ComponentResource {
   public readonly runPolicyArn!: pulumi.Output<string>;
 
   constructor(name: string, args: MigrationTaskArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = planMigration(name, args);
+    const plan = planRun(checksFor("MigrationTask", name), name, args);
     super("service:index:MigrationTask", name, taskInputs(args), opts);
 
     const environment = awsEnvironment(this);
@@ -62,15 +61,4 @@ export class MigrationTask extends pulumi.ComponentResource {
       runPolicyArn: this.runPolicyArn,
     });
   }
-}
-
-function planMigration(name: string, args: MigrationTaskArgs) {
-  const checks = checksFor("MigrationTask", name);
-  checks.matches("name", name, /^[A-Za-z][A-Za-z0-9-]*$/, "letters, digits and hyphens, a letter first");
-  checks.fitsAutoname(`${name}-execution-role`, 64, "roles");
-  return {
-    checks,
-    tier: checks.oneOf("tier", args.tier ?? ServiceTier.App, Object.values(ServiceTier)),
-    ...planTask(checks, args),
-  };
 }

@@ -1,4 +1,3 @@
-import type { ArgumentChecks } from "@hipaa-aws/foundation";
 import { accessGrants, checkAccess } from "./access";
 import { checkConnections } from "./connections";
 import { checkEnvironmentNames } from "./environment-variables";
@@ -6,9 +5,9 @@ import { checkGrants, type Grant } from "./grants";
 import { parseImage } from "./image-reference";
 import { scratchPaths, type ScratchPath } from "./scratch";
 import { parseSecretReference } from "./secret-reference";
-import { ServiceArchitecture, ServiceScratchMedium, type ServiceTaskArgs, type ServiceTier } from "./task-args";
+import { ServiceArchitecture, ServiceScratchMedium, ServiceTier, type ServiceTaskArgs } from "./task-args";
 import { checkTaskSize } from "./task-size";
-import type { AwsEnvironment } from "@hipaa-aws/foundation";
+import type { ArgumentChecks, AwsEnvironment } from "@hipaa-aws/foundation";
 
 /** The arguments that shape a task, checked and with defaults. */
 export interface TaskPlan {
@@ -20,6 +19,22 @@ export interface TaskPlan {
   readonly medium: ServiceScratchMedium;
   readonly scratch: readonly ScratchPath[];
   readonly stopTimeout: number;
+}
+
+/**
+ * Checks a task that somebody starts and that nothing listens to, with its name and tier.
+ *
+ * @throws ArgumentError for the first argument that cannot be built.
+ */
+export function planRun(
+  checks: ArgumentChecks,
+  name: string,
+  args: ServiceTaskArgs & { readonly tier?: ServiceTier },
+): TaskPlan {
+  checks.matches("name", name, /^[A-Za-z][A-Za-z0-9-]*$/, "letters, digits and hyphens, a letter first");
+  checks.fitsAutoname(`${name}-execution-role`, 64, "roles");
+  const tier = checks.oneOf("tier", args.tier ?? ServiceTier.App, Object.values(ServiceTier));
+  return { checks, tier, ...planTask(checks, args) };
 }
 
 /**
