@@ -1,7 +1,6 @@
-import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checksFor, logRetention, type ArgumentChecks } from "@hipaa-aws/foundation";
 import * as pulumi from "@pulumi/pulumi";
 import { AnalyticsWarehouseKind, type AnalyticsWarehouseArgs } from "./analytics-warehouse-args";
-import { logRetention } from "./log-retention";
 
 /** What steers an AnalyticsWarehouse, checked and with defaults. */
 export interface AnalyticsWarehouseSettings {

@@ -5,13 +5,14 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   awsEnvironment,
   checksFor,
+  logRetention,
   policyDocument,
   serviceTrust,
+  useKey,
   type AwsEnvironment,
   type PolicyStatement,
 } from "@hipaa-aws/foundation";
 import { createAlarms } from "./alarms";
-import { logRetention } from "./log-retention";
 import { PhiDeliveryStreamCompression, type PhiDeliveryStreamArgs } from "./phi-delivery-stream-args";
 
 /**
@@ -180,20 +181,6 @@ function sourceStatements({ source }: PhiDeliveryStreamArgs, environment: AwsEnv
     },
     { ...useKey("UseKeyOfStream", environment, source.keyArn, "kinesis"), actions: ["kms:Decrypt"] },
   ];
-}
-
-function useKey(
-  sid: string,
-  { region, dnsSuffix }: AwsEnvironment,
-  keyArn: pulumi.Input<string>,
-  service: string,
-): PolicyStatement {
-  return {
-    sid,
-    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-    resources: [keyArn],
-    conditions: { StringEquals: { "kms:ViaService": [pulumi.interpolate`${service}.${region}.${dnsSuffix}`] } },
-  };
 }
 
 const alarms = (bufferSeconds: number) => [

@@ -1,5 +1,4 @@
-import { checksFor } from "@hipaa-aws/foundation";
-import { logRetention } from "./log-retention";
+import { checksFor, logRetention } from "@hipaa-aws/foundation";
 import type { SearchDomainArgs } from "./search-domain-args";
 
 /** What steers a SearchDomain, checked and with defaults. */

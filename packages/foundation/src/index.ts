@@ -2,6 +2,7 @@ export * from "./argument-error";
 export * from "./arn";
 export * from "./aws-environment";
 export * from "./checks";
+export * from "./key-use";
 export * from "./outsiders";
 export * from "./policy-document";
 export * from "./retention";

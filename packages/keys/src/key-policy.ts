@@ -1,5 +1,11 @@
-import { accountRootArn, policyDocument, type AwsEnvironment, type PolicyStatement } from "@hipaa-aws/foundation";
-import * as pulumi from "@pulumi/pulumi";
+import {
+  accountRootArn,
+  policyDocument,
+  viaServices,
+  type AwsEnvironment,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
+import type * as pulumi from "@pulumi/pulumi";
 import { keyClasses, type KeyClass } from "./key-classes";
 import { serviceStatements } from "./service-statements";
 
@@ -70,7 +76,7 @@ export function keyPolicy(
       conditions: {
         StringEquals: {
           "kms:CallerAccount": [environment.accountId],
-          "kms:ViaService": viaServices(keyClass, environment),
+          "kms:ViaService": viaServices(environment, keyClasses[keyClass].viaServices),
         },
       },
     },
@@ -87,16 +93,6 @@ export function keyPolicy(
     ...serviceStatements(keyClass, environment),
     ...breakGlassStatements(roles.breakGlass),
   ]);
-}
-
-// In China services call with either suffix; elsewhere both are the same.
-function viaServices(keyClass: KeyClass, environment: AwsEnvironment): pulumi.Output<string[]> {
-  return pulumi.all([environment.region, environment.dnsSuffix]).apply(([region, dnsSuffix]) => {
-    const suffixes = [...new Set(["amazonaws.com", dnsSuffix])];
-    return keyClasses[keyClass].viaServices.flatMap((service) =>
-      suffixes.map((suffix) => `${service}.${region}.${suffix}`),
-    );
-  });
 }
 
 function administratorStatements(roles: readonly pulumi.Input<string>[]): PolicyStatement[] {

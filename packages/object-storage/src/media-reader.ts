@@ -1,7 +1,14 @@
 import * as iam from "@pulumi/aws/iam";
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import { ArgumentError, arn, awsEnvironment, policyDocument, type PolicyStatement } from "@hipaa-aws/foundation";
+import {
+  ArgumentError,
+  arn,
+  awsEnvironment,
+  policyDocument,
+  viaService,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
 import type { MediaStoreArgs } from "./media-store-args";
 import type { MediaStoreSettings } from "./media-store-settings";
 import { PhiBucketEncryption } from "./phi-bucket-encryption";
@@ -105,12 +112,11 @@ export function readPermissions(
     );
   }
   if (args.encryption !== PhiBucketEncryption.CustomerProvided) {
-    const { region, dnsSuffix } = awsEnvironment(parent);
     statements.push({
       sid: "DecryptThroughS3",
       actions: ["kms:Decrypt"],
       resources: [keyArn],
-      conditions: { StringEquals: { "kms:ViaService": [pulumi.interpolate`s3.${region}.${dnsSuffix}`] } },
+      conditions: viaService(awsEnvironment(parent), "s3"),
     });
   }
   if (args.clientKey !== undefined) {

@@ -1,7 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { InternalLoadBalancer, PublicEdge } from "@hipaa-aws/edge";
-import { awsEnvironment, policyDocument } from "@hipaa-aws/foundation";
+import { awsEnvironment, policyDocument, viaService } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
 import type { MediaStore } from "@hipaa-aws/object-storage";
@@ -171,7 +171,6 @@ function letWriteMedia(
   keys: KeyRing,
   parent: pulumi.Resource,
 ): void {
-  const { region, dnsSuffix } = awsEnvironment(parent);
   const policy = policyDocument([
     {
       sid: "WriteMedia",
@@ -184,7 +183,7 @@ function letWriteMedia(
       effect: "Allow",
       actions: ["kms:GenerateDataKey"],
       resources: [keys.media.apply((key) => key.arn)],
-      conditions: { StringEquals: { "kms:ViaService": [pulumi.interpolate`s3.${region}.${dnsSuffix}`] } },
+      conditions: viaService(awsEnvironment(parent), "s3"),
     },
   ]);
   new iam.RolePolicy(policyName, { role, policy }, { parent });

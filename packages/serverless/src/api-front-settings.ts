@@ -1,7 +1,6 @@
-import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checksFor, logRetention, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { ApiFrontAuthorization, ApiFrontMethod, type ApiFrontArgs, type ApiFrontRoute } from "./api-front-args";
 import { namesIdentifier } from "./identifiers";
-import { logRetention } from "./log-retention";
 
 /** A route, checked. */
 export interface ApiRoute extends ApiFrontRoute {

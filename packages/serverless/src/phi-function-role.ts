@@ -6,6 +6,7 @@ import {
   awsEnvironment,
   policyDocument,
   serviceTrust,
+  useKey,
   type AwsEnvironment,
   type PolicyStatement,
 } from "@hipaa-aws/foundation";
@@ -81,25 +82,6 @@ const traceStatement: PolicyStatement = {
   actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
   resources: ["*"],
 };
-
-/** Use of a key by way of one service only, so that the role is no way to the key itself. */
-function useKey(
-  sid: string,
-  { region, dnsSuffix }: AwsEnvironment,
-  keyArn: pulumi.Input<string>,
-  service: string,
-): PolicyStatement {
-  return {
-    sid,
-    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-    resources: [keyArn],
-    conditions: {
-      StringEquals: {
-        "kms:ViaService": [pulumi.interpolate`${service}.${region}.${dnsSuffix}`],
-      },
-    },
-  };
-}
 
 function queueStatements(args: PhiFunctionArgs, environment: AwsEnvironment): PolicyStatement[] {
   const { queues = [] } = args;

@@ -1,6 +1,5 @@
-import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checksFor, logRetention, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { checkGrants } from "./grants";
-import { logRetention } from "./log-retention";
 import { PhiFunctionArchitecture, type PhiFunctionArgs } from "./phi-function-args";
 import { isPatchedRuntime } from "./runtimes";
 

@@ -1,6 +1,5 @@
-import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checksFor, logRetention, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { checkGrants } from "./grants";
-import { logRetention } from "./log-retention";
 import { PhiWorkflowType, type PhiWorkflowArgs } from "./phi-workflow-args";
 
 /** What steers a PhiWorkflow, checked and with defaults. */

@@ -1,7 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ArgumentChecks, AwsEnvironment, PolicyConditions, PolicyStatement } from "@hipaa-aws/foundation";
+import {
+  viaServices,
+  type ArgumentChecks,
+  type AwsEnvironment,
+  type PolicyConditions,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
 import type { FargateServiceGrantArgs } from "./task-args";
-import { viaServices } from "./via-services";
 
 /** A grant, and what only grants of this package's own making need. */
 export interface Grant extends FargateServiceGrantArgs {

@@ -1,13 +1,18 @@
 import type * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { arn, type ArgumentChecks, type AwsEnvironment, type PolicyStatement } from "@hipaa-aws/foundation";
+import {
+  arn,
+  viaServices,
+  type ArgumentChecks,
+  type AwsEnvironment,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
 import { grantStatements, type Grant } from "./grants";
 import { parseImage } from "./image-reference";
 import { createRole, taskTrust } from "./roles";
 import { parseSecretReference } from "./secret-reference";
 import type { ServiceTaskArgs } from "./task-args";
 import { taskGrants, type TaskPlan } from "./task-plan";
-import { viaServices } from "./via-services";
 
 /** The two roles of a task. */
 export interface TaskRoles {
