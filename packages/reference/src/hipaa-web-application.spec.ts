@@ -2,30 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { recordProgram, type RecordOptions, type ResourceState } from "@hipaa-aws/simulated-aws";
+import { recordProgram, type ResourceState } from "@hipaa-aws/simulated-aws";
 import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 import { HipaaWebApplication } from "./hipaa-web-application";
-
-const image = (name: string) => `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1.4.2`;
-
-const required: HipaaWebApplicationArgs = {
-  domainName: "clinic.example.com",
-  internalDomainName: "internal.clinic.example.com",
-  hostedZoneId: "Z0123456789ABC",
-  network: { cidrBlock: "10.20.0.0/16" },
-  web: { image: image("web") },
-  app: { image: image("app") },
-};
-
-async function record(
-  args: Partial<HipaaWebApplicationArgs> = {},
-  options: RecordOptions = {},
-): Promise<ResourceState[]> {
-  const program = () => {
-    new HipaaWebApplication("clinic", { ...required, ...args });
-  };
-  return (await recordProgram(program, { mode: "update", ...options })).resources;
-}
+import { image, record, required } from "./testing/example";
 
 const ofType = (resources: readonly ResourceState[], type: string) => resources.filter((one) => one.type === type);
 const one = (resources: readonly ResourceState[], type: string, name: string): ResourceState =>

@@ -1,20 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { recordProgram, type RecordOptions, type ResourceState } from "@hipaa-aws/simulated-aws";
+import type { ResourceState } from "@hipaa-aws/simulated-aws";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
-import { HipaaWebApplication } from "./hipaa-web-application";
-
-const image = (name: string) => `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1.4.2`;
-
-const required: HipaaWebApplicationArgs = {
-  domainName: "clinic.example.com",
-  internalDomainName: "internal.clinic.example.com",
-  hostedZoneId: "Z0123456789ABC",
-  network: { cidrBlock: "10.20.0.0/16" },
-  web: { image: image("web") },
-  app: { image: image("app") },
-};
+import { image, record } from "./testing/example";
 
 const everything: Partial<HipaaWebApplicationArgs> = {
   proxyImage: image("tls-proxy"),
@@ -32,16 +21,6 @@ const everything: Partial<HipaaWebApplicationArgs> = {
   repositories: ["web", "app"],
   accountSafeguards: true,
 };
-
-async function record(
-  args: Partial<HipaaWebApplicationArgs>,
-  options: RecordOptions = {},
-): Promise<readonly ResourceState[]> {
-  const program = () => {
-    new HipaaWebApplication("clinic", { ...required, ...args });
-  };
-  return (await recordProgram(program, { mode: "update", ...options })).resources;
-}
 
 const nameOf = ({ urn }: ResourceState) => urn.split("::").pop() ?? "";
 const named = (resources: readonly ResourceState[], type: string, name: string): ResourceState =>

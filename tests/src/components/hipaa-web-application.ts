@@ -7,8 +7,7 @@ import {
 import * as fc from "fast-check";
 import { classification, optional, organizationId, tags } from "../support/arbitraries";
 import type { RandomComponent } from "../support/random-components";
-
-const image = (name: string) => `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1.4.2`;
+import { image } from "../support/task-arbitraries";
 
 const service = (name: string) =>
   fc
