@@ -1,12 +1,18 @@
+import "./authoring/deferred-modules";
 import { PolicyPack } from "@pulumi/policy";
 import { byType } from "./authoring/by-type";
 import { CompileContext, compileRules } from "./authoring/compile";
 import { watchConfiguration } from "./authoring/configured-pack";
 import { shareInputs } from "./authoring/shared-inputs";
 import { SkippedAnswers, writeResponses } from "./authoring/skipped-answers";
+import { exemptionsSchema } from "./authoring/exemption-terms";
+import { shareSchema } from "./authoring/shared-schemas";
+import { shareStackResources } from "./authoring/stack-resources";
 import { rules } from "./rules";
 
 shareInputs();
+shareStackResources();
+shareSchema(exemptionsSchema);
 const answers = new SkippedAnswers();
 writeResponses(answers);
 

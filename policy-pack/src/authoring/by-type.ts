@@ -7,6 +7,7 @@ import type {
 } from "@pulumi/policy";
 import { decline } from "./decline";
 import { SkippedAnswers } from "./skipped-answers";
+import { allResources } from "./stack-resources";
 
 /** Types of the validations that judge several, which the SDK has no way to be told. */
 const severalTypes = new WeakMap<ResourceValidation | StackValidation, ReadonlySet<string>>();
@@ -175,7 +176,7 @@ function stackEntry(policy: StackValidationPolicy): Entry {
   const judgedBy = (validateStack: StackValidation): StackValidationPolicy => ({ ...policy, validateStack });
   const listening = (walk: WalkTypes) =>
     judgedBy((args, report) => {
-      walk.learn(kind, args, () => new Set(args.resources.map(({ type }) => type)));
+      walk.learn(kind, args, () => new Set(allResources(args.resources).map(({ type }) => type)));
       return validate(args, report);
     });
   const types = severalTypes.get(validate);

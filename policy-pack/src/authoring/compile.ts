@@ -18,6 +18,7 @@ import { remediableTypes, remediated } from "./remediation";
 import { NotApplicable, ResourceCheck } from "./resource-check";
 import type { ResourceRule, Rule, StackRule } from "./rule";
 import { StackCheck } from "./stack-check";
+import { allResources } from "./stack-resources";
 import { Truth } from "./truth";
 
 export { CompileContext };
@@ -74,14 +75,15 @@ function stackPolicy(rule: StackRule, context: CompileContext): StackValidationP
   const everyType = rule.types.includes("*");
   const types = new Set(rule.types);
   const validate: StackValidation = (args, report) => {
-    if (!everyType && !args.resources.some((resource) => types.has(resource.type))) {
+    const resources = allResources(args.resources);
+    if (!everyType && !resources.some((resource) => types.has(resource.type))) {
       return decline(args);
     }
     const settings = settingsOf(rule, args.getConfig<Record<string, unknown>>());
     const check = new StackCheck(settings, context.today());
-    const first = args.resources[0]?.urn ?? "";
+    const first = resources[0]?.urn ?? "";
     const { findings } = check;
-    const graph = StackGraph.of(args.resources, context.phiScope, context.run.givenTo);
+    const graph = StackGraph.of(resources, context.phiScope, context.run.givenTo);
     run(rule, findings, first, () => rule.check(check, graph));
     const mayHoldPhi = (urn: string): Truth => graph.find(urn)?.mayHoldPhi() ?? Truth.yes;
     if (answer({ rule, findings, settings, context, mayHoldPhi }, report, "by URN")) decline(args, hiddenReason);

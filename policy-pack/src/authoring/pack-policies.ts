@@ -18,6 +18,7 @@ import { baselineReport } from "./baseline-report";
 import type { CompileContext } from "./compile-context";
 import { staleExemptions, wrongExemptions, type ReportedRule } from "./exemption-report";
 import { settingsSchema } from "./pack-settings";
+import { allResources } from "./stack-resources";
 
 const rootType = "pulumi:pulumi:Stack";
 
@@ -121,8 +122,10 @@ interface Report {
   readonly validate: StackValidation;
 }
 
-function reportPolicy(name: string, { description, level, isNeeded, validate }: Report): StackValidationPolicy {
-  // The SDK rebuilds all resources for every stack policy, unless it is for a type that the stack does not have.
+function reportPolicy(name: string, { description, level, isNeeded, validate: judge }: Report): StackValidationPolicy {
+  const validate: StackValidation = (args, report) =>
+    judge({ ...args, resources: [...allResources(args.resources)] }, report);
+  // The SDK skips a stack policy that is for a type that the stack does not have.
   Object.defineProperty(validate, "__pulumiType", { get: () => (isNeeded() ? undefined : "nothing to report") });
   return { ...about, name, description, enforcementLevel: level, severity: "medium", validateStack: validate };
 }

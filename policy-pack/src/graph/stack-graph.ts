@@ -51,9 +51,9 @@ export class StackGraph {
   private static readonly cache = new WeakMap<object, StackGraph>();
 
   /**
-   * The graph of these resources. The SDK rebuilds all resources for every stack rule of one analysis, but hands the
-   * request's own list of ignored changes through to each, so that list tells which resources are of one request and
-   * the index is built once. Were that to change, the graph would be built more often and stay right.
+   * The graph of these resources, built once for all stack rules of one analysis. The request's own list of ignored
+   * changes, which the SDK hands through, tells which resources are of one request, even where it built them anew for
+   * each rule. Were that to change, the graph would be built more often and stay right.
    */
   static of(
     resources: readonly PolicyResource[],
