@@ -18,25 +18,31 @@ export function packStartUp(): Outcome[] {
   ];
 }
 
-/** The engine waits for the pack at every resource, so what judging costs shows in the time of a preview. */
+/**
+ * The engine waits for the pack at every resource, so what judging costs shows in the time of a preview. The start, which
+ * the engine waits for as well, has a limit of its own; it is measured in the same rounds and told apart.
+ */
 export function addedByPack(): Outcome[] {
   const preview = (pack: string) => () => measured("preview", String(thousand), pack);
-  const runs = inTurn<readonly [Measurement, Measurement, Measurement]>(
+  const runs = inTurn<readonly [Measurement, Measurement, Measurement, Measurement]>(
     preview("none"),
     preview("empty"),
     preview("hipaa"),
+    () => measured("start-up"),
   );
-  const added = (index: 1 | 2) =>
-    median(runs.map((run) => (run[index].milliseconds - run[0].milliseconds) / run[0].milliseconds));
+  const shareOf = (part: (run: (typeof runs)[number]) => number) =>
+    median(runs.map((run) => (part(run) - run[0].milliseconds) / run[0].milliseconds));
+  const judging = shareOf(([, , hipaa, start]) => hipaa.milliseconds - start.milliseconds);
+  const all = shareOf(([, , hipaa]) => hipaa.milliseconds);
+  const empty = shareOf(([, withEmpty]) => withEmpty.milliseconds);
   const time = (index: 0 | 1 | 2) => seconds(median(runs.map((run) => run[index].milliseconds)));
-  const share = added(2);
   const { resources } = measured("growth", String(thousand));
   return [
     {
-      what: `what the pack adds to the engine's preview of ${resources} resources`,
-      figure: `${percent(share)}, ${time(0)} without and ${time(2)} with it; a pack without a single policy adds ${percent(added(1))}`,
+      what: `what judging adds to the engine's preview of ${resources} resources`,
+      figure: `${percent(judging)}; ${percent(all)} with the start of the pack, ${time(0)} without and ${time(2)} with it; a pack without a single policy adds ${percent(empty)}`,
       limit: "25 %",
-      met: share <= 0.25,
+      met: judging <= 0.25,
     },
   ];
 }
