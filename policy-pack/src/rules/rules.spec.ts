@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
 import { collectsReferences, evaluate } from "../testing/evaluate";
-import { resource, type RuleCase } from "../testing/cases";
+import { holdsUnknown, resource, type RuleCase } from "../testing/cases";
 import { cases } from "./all.cases";
 import { rules } from "./index";
+
+/** Rules that look at whether something is there, or at a literal, and at no value that could be unknown. */
+const withoutUnknowns: Readonly<Record<string, string>> = {
+  "emr-block-public-access": "the setting is there or not",
+  "glue-catalog-encryption-present": "the setting is there or not",
+  "general-eligible-list-review": "judges the age of a list of the pack's own",
+  "iam-password-policy-present": "the password policy is there or not",
+  "pulumi-no-ignored-safeguards": "reads the option ignoreChanges, which is always literal",
+  "s3-account-public-access-block": "the setting is there or not; another rule judges its values",
+};
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
@@ -51,7 +61,11 @@ describe("rules", () => {
       assert.ok(expected.has("pass"), `${rule.id} has no compliant case`);
       assert.ok(expected.has("fault"), `${rule.id} has no broken case`);
       assert.ok((cases[rule.id]?.length ?? 0) >= 4, `${rule.id} has fewer than four cases`);
+      const unknowns = (cases[rule.id] ?? []).filter(({ resources }) => resources.some(holdsUnknown));
+      assert.equal(unknowns.length > 0, !(rule.id in withoutUnknowns), `${rule.id}: unknowns in its cases`);
     }
+    const all = Object.values(cases).flat().length;
+    assert.ok(all / rules.length >= 6, `${(all / rules.length).toFixed(1)} cases to a rule`);
   });
 
   it("leave resources of other types alone", () => {

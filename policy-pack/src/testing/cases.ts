@@ -29,6 +29,16 @@ export function json(document: unknown): JsonText {
   return new JsonText(document);
 }
 
+/** Whether something of a resource is known only on update. */
+export function holdsUnknown({ properties, computed, provider }: CaseResource): boolean {
+  const isUnknown = (value: unknown): boolean => {
+    if (value === unknown || value instanceof Ref) return true;
+    if (value instanceof JsonText) return isUnknown(value.document);
+    return typeof value === "object" && value !== null && Object.values(value).some(isUnknown);
+  };
+  return isUnknown([properties, computed, provider]);
+}
+
 export type CaseProperties = Record<string, unknown>;
 
 export interface CaseResource {
