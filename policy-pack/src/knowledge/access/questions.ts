@@ -50,28 +50,35 @@ function concerns(statement: PolicyStatement, target: Target, action: string): T
 }
 
 function refusesEveryone(denies: readonly PolicyStatement[], target: Target, action: string, world: World): Truth {
+  if (denies.length > 1) {
+    // Nearly always one statement does it alone, and then it does not matter in how many ways the others may come out.
+    const alone = Truth.any(denies.map((one) => refusesEveryone([one], target, action, world)));
+    if (alone.isYes) return alone;
+    return refusesTogether(denies, target, action, world) ?? alone;
+  }
+  return refusesTogether(denies, target, action, world) ?? Truth.no;
+}
+
+/** Nothing where the conditions may come out in too many ways. */
+function refusesTogether(
+  denies: readonly PolicyStatement[],
+  target: Target,
+  action: string,
+  world: World,
+): Truth | undefined {
   const conditions = denies.flatMap((statement) => statement.conditions);
   const contexts = contextsOf(world, keysOf(conditions), conditions);
-  // Too many ways in which the conditions may come out: then one statement has to do it alone.
-  if (!contexts) {
-    const alone = denies.map((one) => (denies.length === 1 ? Truth.no : refusesEveryone([one], target, action, world)));
-    return Truth.any(alone);
-  }
+  if (!contexts) return undefined;
+  const about = denies.map((one) => ({ one, isDeny: hasEffect(one, "Deny").and(concerns(one, target, action)) }));
   return Truth.all(
-    callersOf(denies).flatMap((caller) =>
-      contexts.map((context) =>
-        Truth.any(
-          denies.map((one) =>
-            Truth.all([
-              hasEffect(one, "Deny"),
-              isAbout(one, caller),
-              concerns(one, target, action),
-              conditionsHold(one, context),
-            ]),
-          ),
-        ),
-      ),
-    ),
+    callersOf(denies).flatMap((caller) => {
+      const ofCaller = about
+        .map(({ one, isDeny }) => ({ one, applies: isDeny.and(isAbout(one, caller)) }))
+        .filter(({ applies }) => !applies.isNo);
+      return contexts.map((context) =>
+        Truth.any(ofCaller.map(({ one, applies }) => applies.and(conditionsHold(one, context)))),
+      );
+    }),
   );
 }
 
@@ -160,18 +167,16 @@ function entersAs(
   const conditions = [allow, ...against].flatMap((one) => one.conditions);
   const texts = allow.resources?.known ?? [];
   const contexts = contextsOf(world, keysOf(conditions, texts), conditions);
-  const isAllowed = (context: Context): Truth => Truth.all([hasEffect(allow, "Allow"), conditionsHold(allow, context)]);
+  const isAllow = hasEffect(allow, "Allow");
+  const isAllowed = (context: Context): Truth => isAllow.and(conditionsHold(allow, context));
+  const applying = against
+    .map((deny) => ({
+      deny,
+      applies: Truth.all([hasEffect(deny, "Deny"), isAbout(deny, undefined), concerns(deny, part, action)]),
+    }))
+    .filter(({ applies }) => !applies.isNo);
   const isDenied = (context: Context): Truth =>
-    Truth.any(
-      against.map((deny) =>
-        Truth.all([
-          hasEffect(deny, "Deny"),
-          isAbout(deny, undefined),
-          concerns(deny, part, action),
-          conditionsHold(deny, context),
-        ]),
-      ),
-    );
+    Truth.any(applying.map(({ deny, applies }) => applies.and(conditionsHold(deny, context))));
   if (contexts) {
     return isAbout(allow, undefined).and(
       matchesAction(allow, action).or(Truth.of(allow.actions === undefined && allow.notActions === undefined)),
