@@ -1,12 +1,15 @@
 import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
 
+/** The id of an access key of AWS; the samples of its documentation end in EXAMPLE. */
+const accessKeyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Za-z0-9])/;
+
 /**
- * Texts that are a credential beyond reasonable doubt. Samples of AWS's documentation, which end in EXAMPLE, are none.
+ * Texts that are a credential beyond reasonable doubt.
  * Sources: AWS's, GitHub's, GitLab's, Slack's, Stripe's and Google's own token formats.
  */
 const credentialPatterns: readonly RegExp[] = [
-  /(?<![A-Za-z0-9])(?:AKIA|ASIA)(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Za-z0-9])/,
+  accessKeyId,
   /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
   /(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,}/,
   /(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{40,}/,
@@ -30,6 +33,16 @@ export function holdsCredential(text: string): boolean {
 /** Whether a text holds a URL with a password in it. */
 export function holdsUrlPassword(text: string): boolean {
   return urlWithPassword.test(text);
+}
+
+/** Whether a text is a URL with a password in it, from its beginning. */
+export function isUrlWithPassword(text: string): boolean {
+  return urlWithPassword.exec(text)?.index === 0;
+}
+
+/** Whether a text holds the id of an access key of AWS. */
+export function holdsAccessKeyId(text: string): boolean {
+  return accessKeyId.test(text);
 }
 
 /** Whether a text holds any of these: an access key, a private key, a vendor's token, a URL with a password. */

@@ -17,6 +17,8 @@ export const pulumiCases: ServiceCases = {
     pass("a URL without a user", subscription("https://hooks.clinic.example/a")),
     pass("a user without a password", subscription("https://deploy@hooks.clinic.example/a")),
     pass("a password filled in later", subscription("https://deploy:${TOKEN}@hooks.clinic.example/a")),
+    pass("a password that a reader is to fill in", subscription("https://deploy:<token>@hooks.clinic.example/a")),
+    pass("a password in stars", subscription("https://deploy:****@hooks.clinic.example/a")),
     fault("a password in a URL", subscription("https://deploy:s3cret@hooks.clinic.example/a")),
     fault(
       "a password in a connection text",

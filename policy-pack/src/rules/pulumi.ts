@@ -2,14 +2,15 @@ import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import { Value } from "../authoring/value";
-import { holdsLiteralPassword, holdsSecret, isLiteralCredential } from "../knowledge/credentials";
+import {
+  holdsAccessKeyId,
+  holdsLiteralPassword,
+  holdsSecret,
+  isLiteralCredential,
+  isUrlWithPassword,
+} from "../knowledge/credentials";
 import { textsBelow } from "../knowledge/texts";
 import { readingsOf } from "../knowledge/user-data";
-
-/** A password between the scheme and the host of a URL; a placeholder that is filled in later is none. */
-const urlWithPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:(?!\$\{|\{\{)[^/@\s]+@/i;
-/** An AWS access key id; the documentation's samples end in EXAMPLE. */
-const accessKeyId = /(?<![A-Z0-9])(?:AKIA|ASIA)(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Z0-9])/;
 
 /** Inputs that a rule of their own service scans for secrets. */
 const scannedElsewhere: Readonly<Record<string, readonly string[]>> = {
@@ -69,8 +70,8 @@ const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
       // An unknown text matters where a URL is asked for: text built around an output is known on update only.
       if (value.isUnknown && mayHoldUrl(resource, name)) resource.expect(value.asUnknown(), "");
       for (const { path, text } of textsBelow(value)) {
-        resource.expect(Truth.of(!urlWithPassword.test(text)), `the input ${path} holds a URL with a password in it`);
-        resource.expect(Truth.of(!accessKeyId.test(text)), `the input ${path} holds an AWS access key id`);
+        resource.expect(Truth.of(!isUrlWithPassword(text)), `the input ${path} holds a URL with a password in it`);
+        resource.expect(Truth.of(!holdsAccessKeyId(text)), `the input ${path} holds an AWS access key id`);
       }
       for (const environment of environmentsIn(name, value)) judgeVariables(resource, environment);
       if (scripts.includes(name)) {
