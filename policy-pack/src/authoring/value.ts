@@ -166,7 +166,13 @@ function shownKey(path: string, key: string): string {
   return (isTag ? /^hipaa:[a-z-]{1,30}$/ : /^(?!.*\d{3})[A-Za-z_]\w{0,39}$/).test(key) ? key : "*";
 }
 
-/** A text, number or flag as text; a list of one like its element. An object's own `toString` is never asked. */
+/** What `String` makes of a value, but an object's own `toString` is never asked: somebody's tags may have that key. */
+export function asText(raw: unknown): string {
+  if (Array.isArray(raw)) return raw.map((item) => (item === null || item === undefined ? "" : asText(item))).join();
+  return typeof raw === "object" && raw !== null ? "[object Object]" : String(raw);
+}
+
+/** A text, number or flag as text; a list of one like its element. */
 function plainText(raw: unknown): string {
   if (Array.isArray(raw)) return raw.length === 1 ? plainText(raw[0]) : "";
   return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "";

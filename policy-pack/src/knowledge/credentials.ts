@@ -1,5 +1,5 @@
 import { Truth } from "../authoring/truth";
-import type { Value } from "../authoring/value";
+import { asText, type Value } from "../authoring/value";
 
 /** The id of an access key of AWS; the samples of its documentation end in EXAMPLE. */
 const accessKeyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Za-z0-9])/;
@@ -108,7 +108,7 @@ function isMixed(text: string): boolean {
 /** Whether a value named like a credential is one as far as can be told: literal, and no way to a credential. */
 export function isLiteralCredential(name: Value | string, value: Value): Truth {
   const named =
-    typeof name === "string" ? Truth.of(namesCredential(name)) : name.whenKnown((raw) => namesCredential(String(raw)));
-  const literal = value.whenKnown((raw) => !isHarmlessValue(String(raw)));
+    typeof name === "string" ? Truth.of(namesCredential(name)) : name.whenKnown((raw) => namesCredential(asText(raw)));
+  const literal = value.whenKnown((raw) => !isHarmlessValue(asText(raw)));
   return named.and(literal);
 }

@@ -1,3 +1,4 @@
+import { asText } from "../authoring/value";
 /** What an OpenAPI document says of one integration of Amazon API Gateway. */
 export interface DeclaredIntegration {
   readonly uri: string;
@@ -31,7 +32,7 @@ function isExtension(key: string): boolean {
 function toIntegration({ uri, insecureSkipVerification }: Record<string, unknown>): DeclaredIntegration {
   return {
     uri: typeof uri === "string" ? uri : "",
-    skipsVerification: String(insecureSkipVerification).toLowerCase() === "true",
+    skipsVerification: asText(insecureSkipVerification).toLowerCase() === "true",
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import type { Value } from "../authoring/value";
+import { asText, type Value } from "../authoring/value";
 import { declaredTypes, eligibilityOfType } from "../knowledge/cloudformation-template";
 import { holdsSecret, isHarmlessValue } from "../knowledge/credentials";
 import { parsedJson } from "../knowledge/json-text";
@@ -37,7 +37,7 @@ const judges: Readonly<Record<string, (deployer: ResourceCheck) => void>> = {
     ),
   "aws:cloudcontrol/resource:Resource": (resource) => {
     resource.expect(
-      resource.get("typeName").whenKnown((raw) => isKnownService(String(raw))),
+      resource.get("typeName").whenKnown((raw) => isKnownService(asText(raw))),
       "the resource is of a service that is not known to be HIPAA-eligible",
     );
     const state = resource.get("desiredState");
@@ -50,7 +50,7 @@ const judges: Readonly<Record<string, (deployer: ResourceCheck) => void>> = {
 
 function isApproved(deployer: ResourceCheck, path: string): Truth {
   const approved = deployer.setting<readonly string[]>("approvedDeployments");
-  return deployer.get(path).whenKnown((raw) => approved.includes(String(raw)));
+  return deployer.get(path).whenKnown((raw) => approved.includes(asText(raw)));
 }
 
 function isKnownService(type: string): boolean {
@@ -101,7 +101,7 @@ const noSecretsInParameters = resourceRule("cloudformation-no-phi", {
 /** Only passwords: parameters called a token or a secret mostly name one. */
 function isNoPassword([name, value]: readonly [string, Value]): Truth {
   if (!/passw(?:or)?d$/i.test(name)) return Truth.yes;
-  return value.whenKnown((raw) => !isHarmlessValue(String(raw))).not();
+  return value.whenKnown((raw) => !isHarmlessValue(asText(raw))).not();
 }
 
 /** Rules on AWS CloudFormation and whatever else deploys resources by itself. */

@@ -2,7 +2,7 @@ import { mustNotBeTrue, noneOf } from "../authoring/conditions";
 import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import type { Value } from "../authoring/value";
+import { asText, type Value } from "../authoring/value";
 import { holdsSecret, isLiteralCredential } from "../knowledge/credentials";
 import { isCustomerKey } from "../knowledge/customer-key";
 
@@ -23,7 +23,7 @@ const secrets = resourceRule("codebuild-secrets-and-visibility", {
       variables.every((one) =>
         one
           .get("value")
-          .whenKnown((raw) => holdsSecret(String(raw)))
+          .whenKnown((raw) => holdsSecret(asText(raw)))
           .not(),
       ),
       "an environment variable holds an access key, a private key, a vendor's token or a URL with a password",
@@ -55,7 +55,7 @@ const sourceCredentials = resourceRule("codebuild-source-credentials", {
       everySource(project, (source) =>
         source
           .get("location")
-          .whenKnown((raw) => holdsSignIn(String(raw)))
+          .whenKnown((raw) => holdsSignIn(asText(raw)))
           .not(),
       ),
       "the address of a source holds a password or a token",

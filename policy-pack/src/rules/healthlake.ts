@@ -1,7 +1,7 @@
 import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import type { Value } from "../authoring/value";
+import { asText, type Value } from "../authoring/value";
 import { isCustomerKey } from "../knowledge/customer-key";
 import { entryInAnyCase, parsedJson } from "../knowledge/json-text";
 import { holdsPhi } from "../knowledge/phi-patterns";
@@ -28,7 +28,7 @@ const cmk = resourceRule("healthlake-cmk", {
     );
     resource.expect(
       entryInAnyCase(state, "DatastoreName")
-        .whenKnown((raw) => holdsPhi(String(raw)))
+        .whenKnown((raw) => holdsPhi(asText(raw)))
         .not(),
       "the name of the data store holds what looks like an identifier of a person",
     );

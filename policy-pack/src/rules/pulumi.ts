@@ -1,7 +1,7 @@
 import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import { Value } from "../authoring/value";
+import { asText, Value } from "../authoring/value";
 import {
   holdsAccessKeyId,
   holdsLiteralPassword,
@@ -130,7 +130,7 @@ const httpsProvider = resourceRule("general-transport-https-provider", {
         (typeof set.raw === "object" ? set.entries() : []).map(([, url]) =>
           url.isAbsent
             ? Truth.yes
-            : url.whenKnown((raw) => /^https:\/\//i.test(String(raw)) || loopback.test(String(raw))),
+            : url.whenKnown((raw) => /^https:\/\//i.test(asText(raw)) || loopback.test(asText(raw))),
         ),
       ),
     );

@@ -1,6 +1,7 @@
 import { customerKey, mustBeTrue } from "../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
+import { asText } from "../authoring/value";
 import type { GraphResource, StackGraph } from "../graph/stack-graph";
 import { isCustomerKey } from "../knowledge/customer-key";
 import { allowsEveryone } from "../knowledge/policy-judgement";
@@ -29,7 +30,7 @@ const rotationInterval = resourceRule("secretsmanager-rotation-interval", {
     resource.expect(
       days
         .isAtMost(rotationLimit)
-        .or(schedule.whenKnown((raw) => (longestGapInDays(String(raw)) ?? Infinity) <= rotationLimit)),
+        .or(schedule.whenKnown((raw) => (longestGapInDays(asText(raw)) ?? Infinity) <= rotationLimit)),
       "the secret may go longer than 90 days without rotation",
     );
     resource.expect(resource.get("rotationEnabled").isFalse().not(), "rotation is declared and switched off");

@@ -1,4 +1,5 @@
 import { resourceRule, type Rule } from "../authoring/rule";
+import { asText } from "../authoring/value";
 
 const approved = resourceRule("serverlessrepo-approved", {
   config: {
@@ -14,7 +15,7 @@ const approved = resourceRule("serverlessrepo-approved", {
     const list = stack.setting<readonly string[]>("approvedSarApplications");
     if (list.length > 0) {
       stack.expect(
-        stack.get("applicationId").whenKnown((raw) => list.includes(String(raw))),
+        stack.get("applicationId").whenKnown((raw) => list.includes(asText(raw))),
         "the application is not on the list of reviewed ones",
       );
     }

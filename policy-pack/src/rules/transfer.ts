@@ -2,7 +2,7 @@ import { oneOf } from "../authoring/conditions";
 import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, stackRule, type Rule } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import type { Value } from "../authoring/value";
+import { asText, type Value } from "../authoring/value";
 import { isGivenIn } from "../knowledge/blocks";
 import { expectInPhiScope, stores } from "../knowledge/phi-scope";
 
@@ -26,7 +26,7 @@ const firstCurrentPolicy = "2024-01";
 const securityPolicy = resourceRule("transfer-security-policy", {
   check: (resource) =>
     resource.expect(
-      resource.get("securityPolicyName").whenKnown((raw) => isCurrentPolicy(String(raw))),
+      resource.get("securityPolicyName").whenKnown((raw) => isCurrentPolicy(asText(raw))),
       "the server's security policy is an old one, or none is named, which means that of 2018",
     ),
 });

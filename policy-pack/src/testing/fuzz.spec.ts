@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { rules } from "../rules";
+import { cases } from "../rules/all.cases";
 import { resource, unknown } from "./cases";
 import { evaluate, type Answer } from "./evaluate";
 import { mutated, mutation } from "./mutations";
+import { givenPlaces, replacedAt } from "./places";
 import { canary, propertyNames, randomProperties } from "./random-inputs";
 
 /** Inputs for each rule: most are changed cases of its own, some are made of nothing but names that it knows. */
 const runs = Number(process.env["FUZZ_RUNS"] ?? 200);
+
+/** Objects that look like something else to who asks them: keys of tags and maps are anybody's to choose. */
+const impostors: readonly unknown[] = [
+  { toString: 5, valueOf: null, constructor: canary, hasOwnProperty: true, length: 3 },
+  [[{ toString: canary }]],
+];
 
 function assertHarmless(answer: Answer): void {
   assert.ok(!answer.printed.includes(canary), `prints what it read: ${answer.printed}`);
@@ -35,6 +43,17 @@ describe("rules under random inputs", () => {
         }),
         { numRuns: runs - Math.ceil(runs / 10) },
       );
+    });
+
+    it(`${rule.id} reads no method of what it is given, wherever that stands`, () => {
+      for (const { resources, config } of cases[rule.id] ?? []) {
+        for (const place of givenPlaces(resources)) {
+          for (const odd of impostors) {
+            const changed = replacedAt(resources, place, odd);
+            assertHarmless(evaluate(rule, { resources: changed, ...(config ? { config } : {}) }, "preview"));
+          }
+        }
+      }
     });
 
     // A stack rule may find for certain that a companion is missing; only a rule of one resource is held to this.

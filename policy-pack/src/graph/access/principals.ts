@@ -1,4 +1,5 @@
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import { identityCaller, type Caller } from "../../knowledge/access/caller";
 import type { ContextValue } from "../../knowledge/access/conditions";
 import type { PolicyReading } from "../../knowledge/access/policy-reading";
@@ -81,7 +82,7 @@ function tagOf(resource: GraphResource, lower: string): ContextValue {
   for (const tags of [resource.get("tags"), resource.get("tagsAll")]) {
     if (tags.isUnknown) return Truth.unknown("tags");
     const found = tags.entries().find(([key]) => key.toLowerCase() === lower)?.[1];
-    if (found) return found.isUnknown ? Truth.unknown("tags") : [String(found.raw)];
+    if (found) return found.isUnknown ? Truth.unknown("tags") : [asText(found.raw)];
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { ineligibleActions } from "@hipaa-aws/controls";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import { listenerTypes } from "../elb/balancers";
 
 const httpIntegration = "aws:apigatewayv2/integration:Integration";
@@ -33,7 +34,7 @@ const eligible = resourceRule("apigateway-integration-eligible", {
   check: (resource) => {
     const fault = "the integration goes to an AWS service that is not eligible for PHI or has ended";
     const isEnded = resource.get("uri").whenKnown((raw) => {
-      const service = /^arn:[^:]*:apigateway:[^:]*:(?:[^:]*\.)?([^:.]+):/i.exec(String(raw))?.[1];
+      const service = /^arn:[^:]*:apigateway:[^:]*:(?:[^:]*\.)?([^:.]+):/i.exec(asText(raw))?.[1];
       return service !== undefined && ineligibleActions().has(service.toLowerCase());
     });
     resource.expect(isEnded.not(), fault);

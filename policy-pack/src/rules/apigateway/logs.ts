@@ -1,6 +1,7 @@
 import { required } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 
 const accessLogs = resourceRule("apigateway-access-logs", {
   check: (stage) => {
@@ -24,7 +25,7 @@ const logFormat = resourceRule("apigateway-access-log-format", {
     resource.expect(
       resource
         .get("accessLogSettings.format")
-        .whenKnown((raw) => personal.some((variable) => variable.test(String(raw))))
+        .whenKnown((raw) => personal.some((variable) => variable.test(asText(raw))))
         .not(),
       "the access log records the path or query string of requests, their bodies or personal claims",
     ),

@@ -2,7 +2,7 @@ import type { ResourceCheck } from "../../authoring/resource-check";
 import { required } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { namesIdentifier } from "../../knowledge/identifier-names";
 
@@ -77,7 +77,7 @@ function parametersName(resource: ResourceCheck, denied: readonly string[]): Tru
 /** Whether a variable of a path, `{mrn}`, is named like an identifier. */
 function pathNames(path: Value, denied: readonly string[]): Truth {
   return path.whenKnown((raw) =>
-    [...String(raw).matchAll(/\{([^}]*)\}/g)].some((variable) => namesIdentifier(variable[1] ?? "", denied)),
+    [...asText(raw).matchAll(/\{([^}]*)\}/g)].some((variable) => namesIdentifier(variable[1] ?? "", denied)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import { integrationsIn } from "../../knowledge/openapi";
 
 const restDomain = "aws:apigateway/domainName:DomainName";
@@ -44,7 +44,7 @@ const integrationTls = resourceRule("apigateway-integration-tls", {
 /** Whether a back end is called over plain HTTP; unknown where a stage variable brings the scheme. */
 function isPlainHttp(uri: Value): Truth {
   if (uri.text?.startsWith("${") === true) return Truth.unknown(uri.path);
-  return uri.whenKnown((raw) => isPlain(String(raw)));
+  return uri.whenKnown((raw) => isPlain(asText(raw)));
 }
 
 // A name below .localhost leads nowhere: it fills the place where an API calls no back end.

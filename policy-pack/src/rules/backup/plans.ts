@@ -1,7 +1,7 @@
 import { backupConfig } from "../../authoring/backup-retention";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import { longestGapInDays } from "../../knowledge/schedule";
 
 const planRulesKept = resourceRule("backup-plan-rules", {
@@ -27,7 +27,7 @@ function runsDaily(schedule: Value): Truth {
   return schedule
     .isGiven()
     .not()
-    .or(schedule.whenKnown((raw) => (longestGapInDays(withPlainFields(String(raw))) ?? Infinity) <= 1));
+    .or(schedule.whenKnown((raw) => (longestGapInDays(withPlainFields(asText(raw))) ?? Infinity) <= 1));
 }
 
 /** Ways to say every day by a step or a range, as stars. */

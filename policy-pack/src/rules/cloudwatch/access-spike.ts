@@ -1,5 +1,6 @@
 import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { bucket, bucketTypes, bucketsOf, isLogArchive } from "../s3/buckets";
 import { receivesLogsWithoutKms } from "../s3/log-targets";
@@ -15,7 +16,7 @@ export const accessSpike = stackRule("cloudwatch-phi-access-spike", {
     // A filter on the data events of the trail sees reads of every bucket.
     const byTrail = Truth.any(
       graph.ofType(metricFilter).map((filter) => {
-        const looks = filter.get("pattern").whenKnown((raw) => looksFor(String(raw), "GetObject"));
+        const looks = filter.get("pattern").whenKnown((raw) => looksFor(asText(raw), "GetObject"));
         return looks.isNo ? Truth.no : looks.and(hasAlarm(graph, filter));
       }),
     );

@@ -1,5 +1,6 @@
 import { stackRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import type { StackGraph } from "../../graph/stack-graph";
 import { accountBaseline, expectInBaseline } from "../../knowledge/account-baseline";
 import { hasAlarm, looksFor, metricFilter } from "./filters";
@@ -60,7 +61,7 @@ export const securityAlarmsPresent = stackRule("cloudwatch-security-alarms-prese
 function isWatched(graph: StackGraph, matches: (pattern: string) => boolean): Truth {
   return Truth.any(
     graph.ofType(metricFilter).map((filter) => {
-      const looks = filter.get("pattern").whenKnown((raw) => matches(String(raw)));
+      const looks = filter.get("pattern").whenKnown((raw) => matches(asText(raw)));
       return looks.isNo ? Truth.no : looks.and(hasAlarm(graph, filter));
     }),
   );

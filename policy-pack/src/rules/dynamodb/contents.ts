@@ -1,6 +1,6 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import { isCustomerKey } from "../../knowledge/customer-key";
 import { namesIdentifier } from "../../knowledge/identifier-names";
 import { holdsPhi } from "../../knowledge/phi-patterns";
@@ -29,7 +29,7 @@ const keysFreeOfPhi = resourceRule("dynamodb-keys-free-of-phi", {
   },
   check: (resource) => {
     const denied = resource.setting<readonly string[]>("phiKeyNames");
-    const isOpaque = (name: Value): Truth => name.whenKnown((raw) => namesIdentifier(String(raw), denied)).not();
+    const isOpaque = (name: Value): Truth => name.whenKnown((raw) => namesIdentifier(asText(raw), denied)).not();
     const keysOf = (index: Value): Truth =>
       Truth.all([
         isOpaque(index.get("hashKey")),

@@ -1,5 +1,5 @@
 import type { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 
 /**
  * Families from before the Nitro system. New families run on Nitro, so that a family not known here counts as one.
@@ -16,12 +16,12 @@ const encryptedStores = new Set(["i3", "f1"]);
 const notOptimized = new Set("c1 c3 g2 i2 m1 m2 m3 r3".split(" "));
 
 function familyOf(instanceType: unknown): string {
-  return String(instanceType).toLowerCase().split(".")[0] as string;
+  return asText(instanceType).toLowerCase().split(".")[0] as string;
 }
 
 /** Whether an instance type runs on the Nitro system; bare metal does. Nothing said: no. */
 export function isNitro(instanceType: Value): Truth {
-  return instanceType.whenKnown((raw) => !beforeNitro.has(familyOf(raw)) || /\.metal/i.test(String(raw)));
+  return instanceType.whenKnown((raw) => !beforeNitro.has(familyOf(raw)) || /\.metal/i.test(asText(raw)));
 }
 
 /** Whether the hardware encrypts an instance type's own disks. */

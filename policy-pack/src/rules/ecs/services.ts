@@ -1,6 +1,7 @@
 import { mustNotBeFalse } from "../../authoring/conditions";
 import { resourceRule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import { isVersionAtLeast } from "../../knowledge/engine-version";
 
 /** Where each kind of resource that runs tasks says how and where. */
@@ -55,7 +56,7 @@ export const fargatePlatform = resourceRule("fargate-platform-version", {
       Truth.any([
         version.isGiven().not(),
         version.isOneOf("LATEST"),
-        version.whenKnown((raw) => isVersionAtLeast(String(raw), encryptedPlatform)),
+        version.whenKnown((raw) => isVersionAtLeast(asText(raw), encryptedPlatform)),
       ]),
       "the Fargate platform is too old to encrypt the storage of its tasks",
     );

@@ -1,5 +1,6 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { holdsPhi } from "../../knowledge/phi-patterns";
 import { isOpenToWorld, openingsOf, opensOnly, securityGroup } from "../rds/openings";
@@ -51,7 +52,7 @@ const accessPointRoot = resourceRule("efs-access-point-root", {
       "the access point starts at the root of the file system",
     );
     resource.expect(
-      path.whenKnown((raw) => holdsPhi(String(raw))).not(),
+      path.whenKnown((raw) => holdsPhi(asText(raw))).not(),
       "the directory of the access point holds what looks like an identifier of a person in its name",
     );
   },

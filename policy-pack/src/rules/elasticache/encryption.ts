@@ -1,6 +1,7 @@
 import { customerKey, mustBeTrue, noneOf } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import { compareVersions, isVersionAtLeast, versionNumbers } from "../../knowledge/engine-version";
 import { isEncryptedAtRest, isNodeOfGroup, isSecondary, replicationGroup } from "./caches";
 
@@ -45,7 +46,7 @@ const engineVersion = resourceRule("elasticache-engine-version", {
       Truth.any([
         engine.isGiven().and(engine.isOneOf("redis").not()),
         version.isGiven().not(),
-        version.whenKnown((raw) => canEncrypt(String(raw))),
+        version.whenKnown((raw) => canEncrypt(asText(raw))),
       ]),
       "the version of Redis OSS has neither encryption nor authentication",
     );

@@ -1,5 +1,6 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import { hasCustomerKey, streamingStores } from "../../knowledge/store-keys";
 
 const eventTarget = "aws:cloudwatch/eventTarget:EventTarget";
@@ -17,7 +18,7 @@ const vendors = resourceRule("eventbridge-api-destination-vendor", {
     const approved = resource.setting<readonly string[]>("approvedVendors").map((host) => host.toLowerCase());
     resource.expect(
       resource.get("invocationEndpoint").whenKnown((raw) => {
-        const host = /^[a-z]+:\/\/(?:[^/?#]*@)?([^/:?#]+)/i.exec(String(raw))?.[1]?.toLowerCase() ?? "";
+        const host = /^[a-z]+:\/\/(?:[^/?#]*@)?([^/:?#]+)/i.exec(asText(raw))?.[1]?.toLowerCase() ?? "";
         return approved.some((one) => host === one || host.endsWith(`.${one}`));
       }),
       "the API destination belongs to no vendor on the list of business associates",

@@ -1,7 +1,7 @@
 import type { ResourceCheck } from "../../authoring/resource-check";
 import type { RuleConfig } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import { Value } from "../../authoring/value";
+import { asText, Value } from "../../authoring/value";
 import { globMatches } from "../../knowledge/glob";
 
 /** Roles that may have wide permissions: deployment, break-glass. */
@@ -34,5 +34,5 @@ export function ownName(resource: ResourceCheck): Value {
 /** Whether a name is on a list of patterns. With an empty list nothing is, whatever the name will be. */
 export function isApproved(name: Value, list: readonly string[]): Truth {
   if (list.length === 0) return Truth.no;
-  return name.whenKnown((raw) => list.some((pattern) => globMatches(pattern, String(raw))));
+  return name.whenKnown((raw) => list.some((pattern) => globMatches(pattern, asText(raw))));
 }

@@ -1,6 +1,7 @@
 import { oneOf } from "../../authoring/conditions";
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
+import { asText } from "../../authoring/value";
 import { accountBaseline, expectInBaseline } from "../../knowledge/account-baseline";
 
 const passwordPolicyType = "aws:iam/accountPasswordPolicy:AccountPasswordPolicy";
@@ -55,7 +56,7 @@ const sessionDuration = resourceRule("iam-session-duration", {
     const duration = resource.get(isRole ? "maxSessionDuration" : "sessionDuration");
     const short = isRole
       ? duration.isAtMost(longestSession)
-      : duration.whenKnown((raw) => (secondsOf(String(raw)) ?? Infinity) <= longestSession);
+      : duration.whenKnown((raw) => (secondsOf(asText(raw)) ?? Infinity) <= longestSession);
     resource.expect(duration.isGiven().not().or(short), "a session may last longer than an hour");
   },
 });

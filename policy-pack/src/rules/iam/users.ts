@@ -1,7 +1,7 @@
 import { forbidden, required } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import { globMatches } from "../../knowledge/glob";
 import { allowList, isApproved, ownName } from "./roles";
 
@@ -57,7 +57,7 @@ const noSharedUsers = resourceRule("iam-no-shared-users", {
     );
     resource.expect(
       // Autonaming puts seven hexadecimal digits behind the logical name.
-      name.whenKnown((raw) => genericNames.test(String(raw).replace(/-[0-9a-f]{7}$/, ""))).not(),
+      name.whenKnown((raw) => genericNames.test(asText(raw).replace(/-[0-9a-f]{7}$/, ""))).not(),
       "the user has a generic name, so that what is done under it cannot be told to be anyone's",
     );
   },

@@ -1,5 +1,6 @@
 import { atLeast, oneOf } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
+import { asText } from "../../authoring/value";
 import { isDeprecatedRuntime } from "../../knowledge/lambda-runtimes";
 
 const runtimeSupported = resourceRule("lambda-runtime-supported", {
@@ -7,7 +8,7 @@ const runtimeSupported = resourceRule("lambda-runtime-supported", {
     resource.expect(
       resource
         .get("runtime")
-        .whenKnown((raw) => isDeprecatedRuntime(String(raw)))
+        .whenKnown((raw) => isDeprecatedRuntime(asText(raw)))
         .not(),
       "the runtime gets no more security patches",
     ),

@@ -1,4 +1,5 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
+import { asText } from "../../authoring/value";
 
 /** Schemes of ActiveMQ connectors that carry no TLS. */
 const plainScheme = /^(tcp|nio|udp|http|ws|auto|amqp|mqtt|stomp)(\+nio)?$/i;
@@ -8,7 +9,7 @@ const tlsProtocols = resourceRule("mq-tls-protocols", {
     resource.expect(
       resource
         .get("data")
-        .whenKnown((raw) => connectorSchemes(String(raw)).some((scheme) => plainScheme.test(scheme)))
+        .whenKnown((raw) => connectorSchemes(asText(raw)).some((scheme) => plainScheme.test(scheme)))
         .not(),
       "the configuration opens a connector without TLS",
     ),

@@ -1,6 +1,6 @@
 import { resourceRule, type Rule } from "../../authoring/rule";
 import type { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import { isVersionAtLeast } from "../../knowledge/engine-version";
 import { domain, hasFineGrainedAccess } from "./domains";
 
@@ -40,7 +40,7 @@ const engineVersion = resourceRule("opensearch-engine-version", {
   check: (resource) => {
     if (resource.type === domain) {
       const version = resource.get("engineVersion");
-      const isCurrent = version.whenKnown((raw) => /^OpenSearch_/i.test(String(raw)) || isFromSix(raw));
+      const isCurrent = version.whenKnown((raw) => /^OpenSearch_/i.test(asText(raw)) || isFromSix(raw));
       resource.expect(version.isGiven().not().or(isCurrent), "the engine cannot encrypt between its nodes");
       return;
     }
@@ -53,7 +53,7 @@ const engineVersion = resourceRule("opensearch-engine-version", {
 });
 
 function isFromSix(raw: unknown): boolean {
-  return isVersionAtLeast(String(raw), [6, 0]);
+  return isVersionAtLeast(asText(raw), [6, 0]);
 }
 
 const highAvailability = resourceRule("opensearch-ha", {

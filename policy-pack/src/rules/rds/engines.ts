@@ -1,6 +1,6 @@
 import { resourceRule, stackRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import type { GraphResource, StackGraph } from "../../graph/stack-graph";
 import { parameterMeets } from "../../knowledge/database-parameters";
 import { compareVersions, isVersionAtLeast, versionNumbers } from "../../knowledge/engine-version";
@@ -66,7 +66,7 @@ const sqlServerVersion = resourceRule("rds-sqlserver-version", {
       version
         .isGiven()
         .not()
-        .or(version.whenKnown((raw) => isVersionAtLeast(String(raw), [14]))),
+        .or(version.whenKnown((raw) => isVersionAtLeast(asText(raw), [14]))),
       "the version of SQL Server is older than 2017",
     );
   },
@@ -148,7 +148,7 @@ const vulnerablePostgres = resourceRule("rds-no-vulnerable-postgres", {
           database
             .get("engine")
             .isOneOf(engine)
-            .and(version.whenKnown((raw) => isVulnerable(versionNumbers(String(raw)), last)))
+            .and(version.whenKnown((raw) => isVulnerable(versionNumbers(asText(raw)), last)))
             .not(),
         ),
       ),

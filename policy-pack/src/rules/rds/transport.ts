@@ -1,7 +1,7 @@
 import { noneOf } from "../../authoring/conditions";
 import { resourceRule, type Rule } from "../../authoring/rule";
 import { Truth } from "../../authoring/truth";
-import type { Value } from "../../authoring/value";
+import { asText, type Value } from "../../authoring/value";
 import { isOn, parameterMeets } from "../../knowledge/database-parameters";
 import { isVersionAtLeast } from "../../knowledge/engine-version";
 import { cluster, isReplica, isServerless, namesOwnGroup, onlyOwnEngines } from "./databases";
@@ -94,7 +94,7 @@ export function forcesTlsByDefault(database: Readable): Truth {
     defaults.map(([pattern, since, newestByDefault]) => {
       if (since === undefined) return engine.matches(pattern).not();
       const unset = Truth.of(newestByDefault && version.isAbsent);
-      const newEnough = version.whenKnown((raw) => isVersionAtLeast(String(raw), since));
+      const newEnough = version.whenKnown((raw) => isVersionAtLeast(asText(raw), since));
       return Truth.any([engine.matches(pattern).not(), unset, newEnough]);
     }),
   );

@@ -1,3 +1,4 @@
+import { asText } from "../../authoring/value";
 /** The scalar fields of a document by name in lower case, whatever they are nested in. */
 export type DocumentFields = ReadonlyMap<string, string>;
 
@@ -21,7 +22,7 @@ function collect(value: object, fields: Map<string, string>): void {
   for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
     if (typeof inner === "object" && inner !== null) collect(inner, fields);
     else if (typeof inner === "string" || typeof inner === "number" || typeof inner === "boolean")
-      fields.set(name.toLowerCase(), String(inner));
+      fields.set(name.toLowerCase(), asText(inner));
   }
 }
 
