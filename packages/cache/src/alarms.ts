@@ -105,7 +105,11 @@ function createAlarm(
   );
 }
 
-/** An alarm on one metric of one serverless cache. */
+/**
+ * An alarm on one metric of one serverless cache. Its dimension is `clusterId`; under `CacheClusterId`, that of nodes,
+ * a serverless cache publishes nothing, and the alarm would never fire.
+ * Source: "Serverless metrics and events for Valkey and Redis OSS" in the ElastiCache User Guide.
+ */
 export function createServerlessAlarm(
   name: string,
   alarm: CacheAlarm,

@@ -1,20 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { accountRootArn, arn, managedPolicyArn } from "./arn";
-import type { AwsEnvironment } from "./aws-environment";
 import { denyInsecureTransport, policyDocument, serviceTrust } from "./policy-document";
 import { tags } from "./tags";
-
-const valueOf = <T>(output: pulumi.Output<T>): Promise<T> => new Promise((resolve) => void output.apply(resolve));
-
-function environmentIn(partition: string, region: string): AwsEnvironment {
-  return {
-    partition: pulumi.output(partition),
-    region: pulumi.output(region),
-    accountId: pulumi.output("111122223333"),
-    dnsSuffix: pulumi.output(partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"),
-  };
-}
+import { environmentIn, valueOf } from "./testing/environment";
 
 describe("ARNs", () => {
   for (const [partition, region] of [

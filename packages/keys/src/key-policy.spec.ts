@@ -112,6 +112,16 @@ describe("the policy of a key", () => {
     }
   });
 
+  it("lets who creates a vault retire the grant that AWS Backup makes for it, through AWS Backup only", async () => {
+    for (const keyClass of keyClassNames) {
+      const statements = await policyOf(keyClass, everyone);
+      const retiring = statements.filter((s) => s.actions.includes("kms:RetireGrant")).map((s) => s.sid);
+      assert.deepEqual(retiring, keyClass === "backup" ? ["DelegateUseThroughServices"] : [], keyClass);
+    }
+    const use = statement(await policyOf("backup"), "DelegateUseThroughServices");
+    assert.ok(use.conditions["StringEquals"]?.["kms:ViaService"]?.includes("backup.us-east-1.amazonaws.com"));
+  });
+
   it("denies deletion and disabling to all but the break-glass roles", async () => {
     const denial = statement(await policyOf("media", everyone), "DenyLossOfKeyButByBreakGlass");
     assert.equal(denial.effect, "Deny");
@@ -175,8 +185,7 @@ describe("the policy of a key", () => {
       assert.deepEqual([...new Set(arns)], [`arn:${partition}:`]);
       assert.deepEqual(statement(statements, "AllowLogGroups").principal, { Service: `logs.${region}.${suffix}` });
       const via = statement(statements, "DelegateUseThroughServices").conditions["StringEquals"]?.["kms:ViaService"];
-      assert.ok(via?.includes(`s3.${region}.${suffix}`));
-      assert.ok(via?.includes(`s3.${region}.amazonaws.com`));
+      assert.deepEqual(via, [`logs.${region}.amazonaws.com`, `s3.${region}.amazonaws.com`]);
     });
   }
 });

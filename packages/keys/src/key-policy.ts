@@ -50,6 +50,13 @@ export const managementActions: readonly string[] = [
 /** The cryptographic operations of a symmetric key. */
 export const useActions: readonly string[] = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
+/**
+ * What AWS Backup asks, beside use and a grant, of the principal that creates a vault with the key. Only the grant
+ * itself says who may retire it, so this gives nobody another's grant.
+ * Source: "Backup vault creation and deletion", required permissions, in the AWS Backup Developer Guide.
+ */
+const vaultActions: readonly string[] = ["kms:RetireGrant"];
+
 /** The operations after which a key no longer decrypts. */
 export const destructiveActions: readonly string[] = ["kms:DisableKey", "kms:ScheduleKeyDeletion"];
 
@@ -71,7 +78,7 @@ export function keyPolicy(
       // the rights of an account administrator alone decrypt nothing.
       sid: "DelegateUseThroughServices",
       principals: account,
-      actions: [...useActions],
+      actions: [...useActions, ...(keyClass === "backup" ? vaultActions : [])],
       resources: ["*"],
       conditions: {
         StringEquals: {

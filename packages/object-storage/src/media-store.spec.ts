@@ -186,6 +186,9 @@ describe("MediaStore", () => {
           .match(/arn:[^"]*/g) ?? [];
       assert.ok(arns.length > 4);
       for (const arn of arns) assert.equal(arn.split(":")[1], partition, arn);
+      assert.deepEqual(permissions(graph.one("RolePolicy").inputs.policy).get("DecryptThroughS3")?.Condition, {
+        StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+      });
     });
   }
 

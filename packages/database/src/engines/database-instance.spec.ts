@@ -186,7 +186,11 @@ describe("how DatabaseInstance makes each engine safe", () => {
     const oracle = { encryption: DatabaseInstanceOracleEncryption.Tls };
     const graph = await record(engineDatabase(OracleStandardTwo, { oracle }), "update");
     assert.deepEqual(Object.keys(optionsOf(graph)), ["SSL"]);
-    assert.equal(optionsOf(graph).SSL?.["SQLNET.SSL_VERSION"], "1.2");
+    assert.deepEqual(optionsOf(graph).SSL, {
+      "SQLNET.SSL_VERSION": "1.2",
+      "SQLNET.CIPHER_SUITE": "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+      "FIPS.SSLFIPS_140": "TRUE",
+    });
     const [option] = graph.one(optionGroupType).inputs.options as Record<string, unknown>[];
     assert.equal(option?.port, 2484);
     assert.deepEqual(option?.vpcSecurityGroupMemberships, [graph.one("aws:ec2/securityGroup:SecurityGroup").id]);

@@ -137,11 +137,15 @@ const nativeNetworkEncryption: EngineOption = {
   },
 };
 
-/** TLS 1.2 with a suite of forward secrecy. Source: "Oracle Secure Sockets Layer" in the RDS User Guide. */
+/**
+ * TLS 1.2 with a suite of forward secrecy that fits the RSA certificate of the instance, in FIPS 140-2 mode, which is
+ * off by default. Source: "Oracle Secure Sockets Layer", tables of suites and of certificates, in the RDS User Guide.
+ */
 const tls: EngineOption = {
   optionName: "SSL",
   settings: {
     "SQLNET.SSL_VERSION": "1.2",
     "SQLNET.CIPHER_SUITE": "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+    "FIPS.SSLFIPS_140": "TRUE",
   },
 };

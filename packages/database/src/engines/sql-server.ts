@@ -10,7 +10,7 @@ export const auditRetentionHours = 168;
 /**
  * SQL Server 2019 and 2022.
  * Sources: "Configuring SQL Server security protocols and ciphers", "Using SSL with a Microsoft SQL Server DB
- * instance" and "SQL Server Audit" in the RDS User Guide.
+ * instance", "SQL Server Audit" and "HIPAA support for Microsoft SQL Server DB instances" in the RDS User Guide.
  */
 export const sqlServer: EnginePreset = {
   what: "SQL Server database",
@@ -31,7 +31,7 @@ export const sqlServer: EnginePreset = {
       "rds.rc4": "disabled",
       "rds.3des168": "disabled",
       "rds.fips": "1",
-      // 164.312(b): the audit that AWS's compliance programs ask for.
+      // 164.312(b): the value that AWS asks for where SQL Server holds PHI.
       "rds.sqlserver_audit": "fedramp_hipaa",
     },
     changeable: {},

@@ -1,7 +1,15 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import * as vpc from "@pulumi/aws/vpc";
-import { arn, awsEnvironment, policyDocument, serviceTrust, tags, type PolicyStatement } from "@hipaa-aws/foundation";
+import {
+  arn,
+  awsEnvironment,
+  policyDocument,
+  serviceTrust,
+  tags,
+  viaService,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
 import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseProxyArgs } from "./args";
 
@@ -43,7 +51,6 @@ function connect(args: DatabaseProxyArgs, component: pulumi.Resource): PolicySta
 }
 
 function readSecrets(args: DatabaseProxyArgs, component: pulumi.Resource): PolicyStatement[] {
-  const { region } = awsEnvironment(component);
   const secrets = args.secrets ?? [];
   return [
     {
@@ -55,8 +62,7 @@ function readSecrets(args: DatabaseProxyArgs, component: pulumi.Resource): Polic
       sid: "DecryptPasswords",
       actions: ["kms:Decrypt"],
       resources: pulumi.all(secrets.map(({ key }) => pulumi.output(key).arn)).apply((keys) => [...new Set(keys)]),
-      // The name of the service is the same in every partition.
-      conditions: { StringEquals: { "kms:ViaService": [pulumi.interpolate`secretsmanager.${region}.amazonaws.com`] } },
+      conditions: viaService(awsEnvironment(component), "secretsmanager"),
     },
   ];
 }

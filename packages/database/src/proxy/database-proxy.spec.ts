@@ -205,8 +205,12 @@ describe("DatabaseProxy in each partition", () => {
     ["aws-us-gov", "us-gov-west-1"],
     ["aws-cn", "cn-north-1"],
   ] as const)
-    it(`${partition}: users are the partition's own`, async () => {
+    it(`${partition}: users are the partition's own, and keys are used by way of Secrets Manager there`, async () => {
       const [connect] = statementsOf(await record(proxy(), "update", region));
       assert.equal(connect?.Resource, `arn:${partition}:rds-db:${region}:111122223333:dbuser:db-ABCDEFGHIJKL/app`);
+      const withSecrets = await record(proxy({ users: undefined, secrets: [proxySecret] }), "update", region);
+      assert.deepEqual(statementsOf(withSecrets)[1]?.Condition, {
+        StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` },
+      });
     });
 });
