@@ -1,3 +1,5 @@
+export { ClosedDefaultVpc } from "./closed-default-vpc";
+export type { ClosedDefaultVpcArgs } from "./closed-default-vpc";
 export { DnsProtection } from "./dns-protection";
 export { DnsProtectionConfidence } from "./dns-protection-args";
 export type {

@@ -6,6 +6,7 @@ describe("schema for other languages", () => {
 
   it("is what schema.json holds (UPDATE_SCHEMA=1 rewrites it)", () => {
     assertSchemaOnRecord(folder, [
+      "ClosedDefaultVpc",
       "DnsProtection",
       "DnssecZone",
       "ExistingVpc",

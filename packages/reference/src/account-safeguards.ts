@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { PublicAccessBlock } from "@hipaa-aws/network";
+import { ClosedDefaultVpc, PublicAccessBlock } from "@hipaa-aws/network";
 import { ImageRegistry } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
 
@@ -7,5 +7,7 @@ import type { HipaaWebApplicationArgs } from "./args";
 export function createAccountSafeguards(name: string, args: HipaaWebApplicationArgs, parent: pulumi.Resource): void {
   if (args.accountSafeguards !== true) return;
   new PublicAccessBlock(`${name}-public-access`, {}, { parent });
-  new ImageRegistry(`${name}-registry`, { tags: args.tags }, { parent });
+  const { defaultVpcId: vpcId, tags } = args;
+  if (vpcId !== undefined) new ClosedDefaultVpc(`${name}-default-vpc`, { vpcId, tags }, { parent });
+  new ImageRegistry(`${name}-registry`, { tags }, { parent });
 }

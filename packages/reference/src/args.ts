@@ -134,6 +134,11 @@ export interface HipaaWebApplicationArgs {
    * environment's alone. Default: false. Plain value.
    */
   accountSafeguards?: boolean;
+  /**
+   * Id of the VPC that AWS made in the account's Region by default. With `accountSafeguards`: loses the rules of its
+   * default group and ACL. Default: left as it is, for an account that has none.
+   */
+  defaultVpcId?: pulumi.Input<string>;
   /** AWS organization that endpoint and bucket policies let through. Default: this account alone. */
   organizationId?: string;
   /** Retention lock: load balancers, keys, log groups and the database refuse deletion. Default: true. Plain value. */

@@ -15,6 +15,13 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
   checkNetwork(checks, args);
   checkDatabase(checks, args);
   checkLists(checks, args);
+  if (args.defaultVpcId !== undefined && args.accountSafeguards !== true) {
+    checks.fail(
+      "defaultVpcId",
+      "is of an account that the application does not safeguard",
+      "Set accountSafeguards, or remove it",
+    );
+  }
 }
 
 function checkNames(checks: ArgumentChecks, name: string, args: HipaaWebApplicationArgs): void {

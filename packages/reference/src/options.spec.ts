@@ -160,6 +160,15 @@ describe("HipaaWebApplication with options", () => {
     assert.deepEqual(await counted({ accountSafeguards: true }), [1, 3, 1]);
   });
 
+  it("closes the account's default VPC where it is told which that is", async () => {
+    const type = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+    const resources = await record({ accountSafeguards: true, defaultVpcId: "vpc-0a1b2c3d" });
+    const group = named(resources, type, "clinic-default-vpc-default");
+    assert.equal(group.inputs["vpcId"], "vpc-0a1b2c3d");
+    named(resources, "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "clinic-default-vpc-default");
+    assert.equal((await record({ accountSafeguards: true })).filter((one) => one.type === type).length, 1);
+  });
+
   it("passes on what AWS WAF is told", async () => {
     const resources = await record({ firewall: { requestsPerFiveMinutes: 500, allowedCountries: ["US"] } });
     const [acl] = resources.filter(({ type }) => type === "aws:wafv2/webAcl:WebAcl");
@@ -202,6 +211,7 @@ describe("HipaaWebApplication with options", () => {
   const firewall = { cidrBlock: "10.20.0.0/16", nat: HipaaWebApplicationNat.Firewall };
   const aurora = HipaaWebApplicationDatabaseEngine.AuroraPostgres;
   const refused: readonly (readonly [string, Partial<HipaaWebApplicationArgs>, RegExp])[] = [
+    ["a default VPC of an account it does not safeguard", { defaultVpcId: "vpc-0a1b2c3d" }, /defaultVpcId is of an/],
     ["a firewall without domains", { network: firewall }, /network\.allowedDomains is missing/],
     [
       "domains without a firewall",

@@ -78,7 +78,8 @@ export const component: RandomComponent<HipaaWebApplicationArgs> = {
     organizationId,
     tags,
   }),
-  build: (name, args) => new HipaaWebApplication(name, args),
+  build: (name, args) =>
+    new HipaaWebApplication(name, { ...args, ...(args.accountSafeguards ? { defaultVpcId: "vpc-0a1b2c3d" } : {}) }),
   optional: {
     ...classification,
     "backup-notifications": "jobs that fail are told by the audit package, for all vaults of the account",

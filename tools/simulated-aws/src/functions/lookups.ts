@@ -62,6 +62,13 @@ export const lookups: Readonly<Record<string, AwsFunction>> = {
       tags: {},
     };
   },
+  "aws:ec2/getNetworkAcls:getNetworkAcls": (inputs, { region }) => ({
+    ...inputs,
+    id: region,
+    region,
+    ids: [`acl-${hex(JSON.stringify(inputs), 17)}`],
+    tags: {},
+  }),
   "aws:elb/getServiceAccount:getServiceAccount": (inputs, { region, partition }) => {
     const id = elbAccounts[text(inputs.region, region)];
     if (!id) {
