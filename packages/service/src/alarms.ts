@@ -2,6 +2,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceRouting } from "./routing";
 import type { ServiceRoutingArgs } from "./routing-args";
 import type { ServiceTaskArgs } from "./task-args";
 
@@ -22,9 +23,22 @@ export interface AlarmParts {
 
 /**
  * Alarms on what clients of the service see. A deployment that sets one off is rolled back. They exist with an alarm topic
- * and the load balancer's suffix only.
+ * and the load balancer's suffix only, for both target groups where there are two: each holds the clients in turn.
  */
 export function createDeploymentAlarms(
+  name: string,
+  args: ServiceRoutingArgs,
+  { targetGroup, alternate }: ServiceRouting,
+  tags: pulumi.Output<Record<string, string>>,
+  parent: pulumi.Resource,
+): cloudwatch.MetricAlarm[] {
+  return [
+    ...createGroupAlarms(name, args, targetGroup, tags, parent),
+    ...(alternate === undefined ? [] : createGroupAlarms(`${name}-alt`, args, alternate, tags, parent)),
+  ];
+}
+
+function createGroupAlarms(
   name: string,
   args: ServiceRoutingArgs,
   targetGroup: lb.TargetGroup,

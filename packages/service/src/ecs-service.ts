@@ -1,13 +1,15 @@
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ecs from "@pulumi/aws/ecs";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ImageVerifier } from "./image-verifier";
+import type { DeploymentHook } from "./deployment-hooks";
+import type { DeploymentConfiguration } from "./deployment-plan";
 import type { ServiceConnectParts } from "./service-connect";
 import type { ServiceTaskArgs } from "./task-args";
 import type { TaskCounts } from "./task-counts";
 import type { TaskParts } from "./task-parts";
 import type { TaskPlan } from "./task-plan";
 import { serviceSubnets } from "./task-placement";
+import type { TrafficShift } from "./traffic-shift";
 
 /** Arguments of a service, with or without a load balancer. */
 export interface EcsServiceArgs extends Pick<ServiceTaskArgs, "cluster" | "network"> {
@@ -26,7 +28,9 @@ export interface EcsServiceRouting {
   readonly port: number;
   readonly gracePeriod: number;
   /** AWS refuses a target group that no listener uses. */
-  readonly rule: pulumi.Resource;
+  readonly rules: readonly pulumi.Resource[];
+  /** How ECS moves requests to the other target group. */
+  readonly shift: TrafficShift | undefined;
 }
 
 /** What the service is made of. */
@@ -35,7 +39,10 @@ export interface EcsServiceParts {
   readonly routing?: EcsServiceRouting;
   readonly alarms?: cloudwatch.MetricAlarm[];
   readonly serviceConnect?: ServiceConnectParts | undefined;
-  readonly verifier?: ImageVerifier | undefined;
+  /** Functions that ECS asks during a deployment. */
+  readonly hooks: readonly DeploymentHook[];
+  /** Default: tasks are replaced a few at a time. */
+  readonly configuration?: DeploymentConfiguration | undefined;
 }
 
 export function createEcsService(
@@ -67,7 +74,7 @@ export function createEcsService(
       deploymentMaximumPercent: 200,
       deploymentCircuitBreaker: { enable: true, rollback: true },
       ...rollbackAlarms([...(parts.alarms ?? []).map((alarm) => alarm.name), ...(args.rollbackAlarmNames ?? [])]),
-      ...(parts.verifier === undefined ? {} : { deploymentConfiguration: parts.verifier.configuration }),
+      ...strategy(parts),
       ...(parts.serviceConnect === undefined
         ? {}
         : { serviceConnectConfiguration: parts.serviceConnect.configuration }),
@@ -82,11 +89,12 @@ export function createEcsService(
       parent,
       // Tasks started before their permissions and rules fail.
       dependsOn: [
-        ...(parts.routing === undefined ? [] : [parts.routing.rule]),
+        ...(parts.routing?.rules ?? []),
+        ...(parts.routing?.shift?.attachments ?? []),
         ...parts.task.roles.attachments,
         ...parts.task.security.rules,
         ...(parts.serviceConnect?.attachments ?? []),
-        ...(parts.verifier?.attachments ?? []),
+        ...parts.hooks.flatMap((hook) => hook.attachments),
       ],
       // Autoscaling owns the number from the first deployment on.
       ignoreChanges: ["desiredCount"],
@@ -96,10 +104,28 @@ export function createEcsService(
 
 function behind(routing: EcsServiceRouting | undefined): Partial<ecs.ServiceArgs> {
   if (routing === undefined) return {};
-  const { targetGroupArn, container, port, gracePeriod } = routing;
+  const { targetGroupArn, container, port, gracePeriod, shift } = routing;
   return {
-    loadBalancers: [{ targetGroupArn, containerName: container, containerPort: port }],
+    loadBalancers: [
+      {
+        targetGroupArn,
+        containerName: container,
+        containerPort: port,
+        ...(shift === undefined ? {} : { advancedConfiguration: shift.advancedConfiguration }),
+      },
+    ],
     healthCheckGracePeriodSeconds: gracePeriod,
+  };
+}
+
+function strategy({ configuration, hooks }: EcsServiceParts): Pick<ecs.ServiceArgs, "deploymentConfiguration"> {
+  if (configuration === undefined && hooks.length === 0) return {};
+  const lifecycleHooks = hooks.map(({ hook }) => hook);
+  return {
+    deploymentConfiguration: {
+      ...(configuration ?? { strategy: "ROLLING" }),
+      ...(lifecycleHooks.length === 0 ? {} : { lifecycleHooks }),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { FargateServiceDeployment } from "./deployment-args";
 import type { ServiceRoutingArgs } from "./routing-args";
 import type { FargateServiceKey, ServiceTaskArgs, ServiceTier } from "./task-args";
 
@@ -84,4 +85,9 @@ export interface FargateServiceArgs extends ServiceTaskArgs, ServiceRoutingArgs 
    * images. Any other answer, or none, rolls the deployment back. Default none.
    */
   imageVerifierArn?: pulumi.Input<string>;
+  /**
+   * How a new revision takes over. Default rolling. A service that exists changes to or from rolling together with its
+   * `rulePriority`, since both rules exist for a moment.
+   */
+  deployment?: FargateServiceDeployment;
 }

@@ -4,13 +4,14 @@ import { createDeploymentAlarms, createUtilizationAlarms } from "./alarms";
 import { createEcsService } from "./ecs-service";
 import type { FargateServiceArgs } from "./fargate-service-args";
 import { componentInputs } from "./fargate-service-inputs";
-import { createImageVerifier } from "./image-verifier";
-import { createRouting } from "./routing";
+import { createImageVerifier } from "./deployment-hooks";
+import { createRouting, rulesOf } from "./routing";
 import { createScaling, requestTargets } from "./scaling";
 import { createServiceConnect } from "./service-connect";
 import { planService } from "./service-plan";
 import { createTaskParts } from "./task-parts";
 import { certificateGrants, listeningContainer, tlsExtras } from "./tls-container";
+import { createTrafficShift } from "./traffic-shift";
 
 /**
  * A service on Fargate behind an HTTPS load balancer: TLS to the container, no root, read-only images, secrets by
@@ -35,6 +36,8 @@ export class FargateService extends pulumi.ComponentResource {
   public readonly targetGroupArn!: pulumi.Output<string>;
   /** Last part of the target group's ARN, as CloudWatch names it. */
   public readonly targetGroupArnSuffix!: pulumi.Output<string>;
+  /** The target group that deployments move requests to and from; empty where they replace tasks. */
+  public readonly alternateTargetGroupArn!: pulumi.Output<string>;
   /** Log group of every container of the tasks. */
   public readonly logGroupName!: pulumi.Output<string>;
 
@@ -60,10 +63,12 @@ export class FargateService extends pulumi.ComponentResource {
       { vpcId: args.network.vpcId, type: "ip", port: plan.port },
       plainTags,
       this,
+      plan.shift,
     );
-    const alarms = createDeploymentAlarms(name, args, routing.targetGroup, plainTags, this);
+    const alarms = createDeploymentAlarms(name, args, routing, plainTags, this);
     const serviceConnect = createServiceConnect(name, args, plan, environment, task.logs.name, plainTags, this);
     const verifier = createImageVerifier(name, args, environment, plainTags, this);
+    const shift = createTrafficShift(name, args, plan.shift, routing, environment, plainTags, this);
     const service = createEcsService(
       name,
       args,
@@ -72,14 +77,16 @@ export class FargateService extends pulumi.ComponentResource {
         task,
         routing: {
           targetGroupArn: routing.targetGroup.arn,
-          rule: routing.rule,
+          rules: rulesOf(routing),
+          shift,
           container: listeningContainer(plan),
           port: plan.port,
           gracePeriod: plan.gracePeriod,
         },
         alarms,
         serviceConnect,
-        verifier,
+        hooks: [...verifier, ...(shift?.hooks ?? [])],
+        configuration: plan.shift?.configuration,
       },
       tags({ tier: plan.tier }, args.tags),
       this,
@@ -94,6 +101,7 @@ export class FargateService extends pulumi.ComponentResource {
     this.taskRoleName = task.roles.task.name;
     this.targetGroupArn = routing.targetGroup.arn;
     this.targetGroupArnSuffix = routing.targetGroup.arnSuffix;
+    this.alternateTargetGroupArn = routing.alternate?.arn ?? pulumi.output("");
     this.logGroupName = task.logs.name;
     this.registerOutputs({
       securityGroupId: this.securityGroupId,
@@ -103,6 +111,7 @@ export class FargateService extends pulumi.ComponentResource {
       taskRoleName: this.taskRoleName,
       targetGroupArn: this.targetGroupArn,
       targetGroupArnSuffix: this.targetGroupArnSuffix,
+      alternateTargetGroupArn: this.alternateTargetGroupArn,
       logGroupName: this.logGroupName,
     });
   }

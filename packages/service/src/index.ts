@@ -1,6 +1,7 @@
 export * from "./access-args";
 export * from "./debug-task";
 export * from "./debug-task-args";
+export * from "./deployment-args";
 export * from "./fargate-service";
 export * from "./fargate-service-args";
 export * from "./image-registry";

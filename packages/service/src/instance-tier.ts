@@ -70,7 +70,7 @@ export class InstanceTier extends pulumi.ComponentResource {
     );
     const target = { vpcId: args.network.vpcId, type: "instance", port: plan.port } as const;
     const routing = createRouting(name, args, plan, target, plainTags, this);
-    const alarms = createDeploymentAlarms(name, args, routing.targetGroup, plainTags, this);
+    const alarms = createDeploymentAlarms(name, args, routing, plainTags, this);
     const template = createLaunchTemplate(name, args, plan, security, role, tierTags, this);
     const group = createInstanceGroup(
       name,

@@ -1,5 +1,7 @@
 import * as lb from "@pulumi/aws/lb";
+import type * as types from "@pulumi/aws/types/input";
 import type * as pulumi from "@pulumi/pulumi";
+import type { TrafficShiftPlan } from "./deployment-plan";
 import type { ServiceRoutingArgs } from "./routing-args";
 import type { RoutingPlan } from "./routing-plan";
 
@@ -7,6 +9,15 @@ import type { RoutingPlan } from "./routing-plan";
 export interface ServiceRouting {
   readonly targetGroup: lb.TargetGroup;
   readonly rule: lb.ListenerRule;
+  /** Where the next revision starts, if deployments move requests. */
+  readonly alternate?: lb.TargetGroup;
+  /** Rule for requests that test the next revision. */
+  readonly testRule?: lb.ListenerRule;
+}
+
+/** Every rule that sends requests to the service. */
+export function rulesOf({ rule, testRule }: ServiceRouting): lb.ListenerRule[] {
+  return [rule, ...(testRule === undefined ? [] : [testRule])];
 }
 
 /** What the target group holds: tasks by address, or instances. */
@@ -16,7 +27,10 @@ export interface RoutingTarget {
   readonly port: number;
 }
 
-/** HTTPS target group with HTTPS health check, and the listener rule. There is no plain-HTTP form: 45 CFR 164.312(e)(1). */
+/**
+ * HTTPS target group with HTTPS health check, and the listener rule; two groups where deployments move requests. There is
+ * no plain-HTTP form: 45 CFR 164.312(e)(1).
+ */
 export function createRouting(
   name: string,
   args: ServiceRoutingArgs,
@@ -24,9 +38,72 @@ export function createRouting(
   target: RoutingTarget,
   tags: pulumi.Output<Record<string, string>>,
   parent: pulumi.Resource,
+  shift?: TrafficShiftPlan,
 ): ServiceRouting {
-  const targetGroup = new lb.TargetGroup(
-    `${name}-tg`,
+  const targetGroup = createTargetGroup(`${name}-tg`, plan, target, tags, parent);
+  const rule = (suffix: string, priority: number, conditions: Condition[], groups: lb.TargetGroup[]) =>
+    new lb.ListenerRule(
+      `${name}-${suffix}`,
+      {
+        listenerArn: args.loadBalancer.httpsListenerArn,
+        priority,
+        conditions: [...routedConditions(args), ...conditions],
+        actions: [forwardTo(groups)],
+        tags,
+      },
+      // ECS moves the weights with every deployment: an update in between must not move them back.
+      { parent, ...(groups.length > 1 ? { ignoreChanges: ["actions"] } : {}) },
+    );
+  if (shift === undefined) return { targetGroup, rule: rule("rule", args.rulePriority, [], [targetGroup]) };
+  const alternate = createTargetGroup(`${name}-alt`, plan, target, tags, parent);
+  const groups = [targetGroup, alternate];
+  const { test } = shift;
+  return {
+    targetGroup,
+    // A rule of its own, not that of a rolling service with other actions: ECS and the program would share them.
+    rule: rule("shift-rule", args.rulePriority, [], groups),
+    alternate,
+    ...(test === undefined
+      ? {}
+      : {
+          testRule: rule(
+            "test-rule",
+            test.rulePriority,
+            [{ httpHeader: { httpHeaderName: test.headerName, values: [test.headerValue] } }],
+            groups,
+          ),
+        }),
+  };
+}
+
+type Condition = types.lb.ListenerRuleCondition;
+
+function routedConditions({ hostNames, pathPatterns }: ServiceRoutingArgs): Condition[] {
+  return [
+    ...(hostNames?.length ? [{ hostHeader: { values: hostNames } }] : []),
+    ...(pathPatterns?.length ? [{ pathPattern: { values: pathPatterns } }] : []),
+  ];
+}
+
+/** All requests to the first group; the others get theirs from ECS. */
+function forwardTo(groups: readonly lb.TargetGroup[]): types.lb.ListenerRuleAction {
+  const [first] = groups;
+  if (groups.length === 1 && first !== undefined) return { type: "forward", targetGroupArn: first.arn };
+  return {
+    type: "forward",
+    forward: { targetGroups: groups.map((group) => ({ arn: group.arn, weight: group === first ? 1 : 0 })) },
+  };
+}
+
+function createTargetGroup(
+  name: string,
+  plan: RoutingPlan,
+  target: RoutingTarget,
+  tags: pulumi.Output<Record<string, string>>,
+  parent: pulumi.Resource,
+): lb.TargetGroup {
+  return new lb.TargetGroup(
+    name,
     {
       vpcId: target.vpcId,
       targetType: target.type,
@@ -52,19 +129,4 @@ export function createRouting(
     },
     { parent },
   );
-  const rule = new lb.ListenerRule(
-    `${name}-rule`,
-    {
-      listenerArn: args.loadBalancer.httpsListenerArn,
-      priority: args.rulePriority,
-      conditions: [
-        ...(args.hostNames?.length ? [{ hostHeader: { values: args.hostNames } }] : []),
-        ...(args.pathPatterns?.length ? [{ pathPattern: { values: args.pathPatterns } }] : []),
-      ],
-      actions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
-      tags,
-    },
-    { parent },
-  );
-  return { targetGroup, rule };
 }

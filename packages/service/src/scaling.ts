@@ -79,14 +79,17 @@ function utilizationTargets({ memoryPercent }: ScalingArgs, cpuPercent: number):
   ];
 }
 
-/** Requests per task, where the load balancer is named. */
+/**
+ * Requests per task, where the load balancer is named and one target group holds the tasks: the metric is of one group,
+ * and would count nothing after every other deployment that moves requests.
+ */
 export function requestTargets(
   args: FargateServiceArgs,
   plan: ServicePlan,
   targetGroup: lb.TargetGroup,
 ): ScalingTarget[] {
   const loadBalancer = args.loadBalancer.loadBalancerArnSuffix;
-  if (loadBalancer === undefined) return [];
+  if (loadBalancer === undefined || plan.shift !== undefined) return [];
   return [
     {
       suffix: "requests",

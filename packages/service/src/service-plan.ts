@@ -1,4 +1,5 @@
 import { checksFor } from "@hipaa-aws/foundation";
+import { planDeployment, type TrafficShiftPlan } from "./deployment-plan";
 import type { FargateServiceArgs } from "./fargate-service-args";
 import { parseImage } from "./image-reference";
 import { planRouting, type RoutingPlan } from "./routing-plan";
@@ -12,6 +13,8 @@ import { proxyScratch } from "./tls-proxy";
 export interface ServicePlan extends TaskPlan, TlsPlan, RoutingPlan, TaskCounts {
   readonly spotWeight: number;
   readonly cpuPercent: number;
+  /** How deployments move requests; undefined where tasks are replaced one after another. */
+  readonly shift: TrafficShiftPlan | undefined;
 }
 
 const serviceName = /^[A-Za-z][A-Za-z0-9-]*$/;
@@ -22,10 +25,13 @@ export function planService(name: string, args: FargateServiceArgs): ServicePlan
   checks.matches("name", name, serviceName, "letters, digits and hyphens, a letter first");
   checks.fitsAutoname(`${name}-tg`, 32, "target groups");
   const tls = planTls(checks, args);
+  const shift = planDeployment(checks, args);
+  if (shift !== undefined) checks.fitsAutoname(`${name}-alt`, 32, "target groups");
   const plan = {
     checks,
     tier: checks.oneOf("tier", args.tier, Object.values(ServiceTier)),
     ...planRouting(checks, args),
+    shift,
     spotWeight: checks.integer("spotWeight", args.spotWeight ?? 0, 0, 1000),
     ...tls,
     ...planTask(checks, args, tls.proxied ? proxyScratch : []),

@@ -5,7 +5,7 @@ import { accessGrants } from "./access";
 import { createUtilizationAlarms } from "./alarms";
 import { keyInput, taskInputs } from "./component-inputs";
 import { createEcsService } from "./ecs-service";
-import { createImageVerifier } from "./image-verifier";
+import { createImageVerifier } from "./deployment-hooks";
 import { backlogTargets } from "./queue-backlog";
 import { createScaling } from "./scaling";
 import { ServiceTier } from "./task-args";
@@ -49,7 +49,7 @@ export class WorkerService extends pulumi.ComponentResource {
       name,
       args,
       plan,
-      { task, verifier: createImageVerifier(name, args, environment, plainTags, this) },
+      { task, hooks: createImageVerifier(name, args, environment, plainTags, this) },
       tags({ tier: plan.tier }, args.tags),
       this,
     );
