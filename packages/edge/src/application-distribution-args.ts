@@ -33,6 +33,20 @@ export interface ApplicationDistributionEncryptedFields {
   providerId?: string;
 }
 
+/** Which client certificates CloudFront asks for: those of partners' systems or devices. */
+export interface ApplicationDistributionClientCertificates {
+  /** Bucket that holds the certificates of the authorities. Whoever deploys must be allowed to read it. */
+  bundleBucketName: pulumi.Input<string>;
+  /** Object with the certificates of the authorities, in PEM. */
+  bundleObjectKey: pulumi.Input<string>;
+  /** Region of the bucket. Default: that of the provider. */
+  bundleBucketRegion?: pulumi.Input<string>;
+  /** Version of the object. Default: the newest. */
+  bundleObjectVersion?: pulumi.Input<string>;
+  /** Whether CloudFront names the authorities to clients, who pick a certificate by that. Plain value. Default: false. */
+  advertiseAuthorities?: boolean;
+}
+
 /** Arguments of ApplicationDistribution. */
 export interface ApplicationDistributionArgs extends ShieldArgs {
   /** The internal load balancer behind the distribution. */
@@ -68,6 +82,14 @@ export interface ApplicationDistributionArgs extends ShieldArgs {
   readTimeoutSeconds?: number;
   /** Form fields that are encrypted at the edge. Plain value. Default: none; TLS encrypts every hop anyway. */
   encryptedFields?: ApplicationDistributionEncryptedFields;
+  /**
+   * Client certificates that CloudFront asks every caller for, where only partners' systems or devices call. Callers then
+   * speak HTTP/2: CloudFront asks for none in HTTP/3, which is off with this. CloudFront reads no lists of revoked
+   * certificates: have short-lived ones issued, or take an authority out of the bundle. Plain value. Default: none.
+   * Source: "Mutual TLS authentication with CloudFront (Viewer mTLS)" in the Amazon CloudFront Developer Guide; 45 CFR
+   * 164.312(d).
+   */
+  clientCertificates?: ApplicationDistributionClientCertificates;
   /** Whether AWS refuses to delete the access log. Plain value. Default: true. */
   deletionProtection?: boolean;
   /** SNS topic in us-east-1 for the alarm on a requested certificate that is not renewed. Its presence is a plain value. Default: no alarm. */

@@ -4,6 +4,7 @@ import type { ApplicationDistributionArgs } from "./application-distribution-arg
 import { certificateArn, expiryAlarm } from "./certificate";
 import { nameSettings, requestedNames } from "./certificate-settings";
 import { distribution, distributionAliases } from "./distribution";
+import { checkViewerCertificates, viewerCertificates } from "./distribution-client-certificates";
 import { distributionLog } from "./distribution-log";
 import { checkEncryptedFields, fieldLevelEncryption } from "./encrypted-fields";
 import { requireArgument } from "./load-balancer-settings";
@@ -83,6 +84,7 @@ export class ApplicationDistribution extends pulumi.ComponentResource {
         certificateArn: certificate,
         headersPolicyId: headers.id,
         fieldEncryptionId: args.encryptedFields && fieldLevelEncryption(name, args.encryptedFields, this),
+        viewerMtls: args.clientCertificates && viewerCertificates(name, args.clientCertificates, tags, this),
         forwardHost: args.forwardHost ?? false,
         allowedCountries,
         readTimeoutSeconds,
@@ -139,6 +141,7 @@ function checkRequired(checks: ArgumentChecks, name: string, args: ApplicationDi
 function checkOptions(checks: ArgumentChecks, args: ApplicationDistributionArgs): void {
   checkContentSecurityPolicy(checks, args.contentSecurityPolicy);
   checkEncryptedFields(checks, args.encryptedFields);
+  checkViewerCertificates(checks, args.clientCertificates);
   // The web ACL is another component's, whose reservedCapacity keeps room for Shield's own rules.
   checkShield(checks, args);
   checkArnRegion(checks, "key.arn", (args.key as { arn?: unknown }).arn, cloudFrontRegion);

@@ -1,5 +1,6 @@
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import * as route53 from "@pulumi/aws/route53";
+import type { input as inputs } from "@pulumi/aws/types";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
@@ -28,6 +29,7 @@ export interface DistributionSettings {
   certificateArn: pulumi.Input<string>;
   headersPolicyId: pulumi.Input<string>;
   fieldEncryptionId: pulumi.Output<string> | undefined;
+  viewerMtls: inputs.cloudfront.DistributionViewerMtlsConfig | undefined;
   forwardHost: boolean;
   allowedCountries: readonly string[];
   readTimeoutSeconds: number;
@@ -40,14 +42,16 @@ export function distribution(
   settings: DistributionSettings,
   parent: pulumi.Resource,
 ): cloudfront.Distribution {
-  const { fieldEncryptionId, allowedCountries } = settings;
+  const { fieldEncryptionId, viewerMtls, allowedCountries } = settings;
   return new cloudfront.Distribution(
     name,
     {
       enabled: true,
       comment: settings.comment,
       aliases: [...settings.names],
-      httpVersion: "http2and3",
+      // CloudFront asks for client certificates in HTTP/2 alone, and refuses the two together.
+      httpVersion: viewerMtls === undefined ? "http2and3" : "http2",
+      ...(viewerMtls === undefined ? {} : { viewerMtlsConfig: viewerMtls }),
       isIpv6Enabled: true,
       webAclId: settings.webAclArn,
       origins: [

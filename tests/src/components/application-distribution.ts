@@ -38,6 +38,15 @@ const options = fc.record({
       providerId: optional(fc.constant("vault")),
     }),
   ),
+  clientCertificates: optional(
+    fc.record({
+      bundleBucketName: fc.constant("trust"),
+      bundleObjectKey: fc.constant("partners.pem"),
+      bundleBucketRegion: optional(fc.constantFrom("us-east-1", "us-east-2")),
+      bundleObjectVersion: optional(fc.constant("v1")),
+      advertiseAuthorities: optional(fc.boolean()),
+    }),
+  ),
   alarmTopicArn: optional(fc.constant(alarmTopicArn)),
   tags,
 });
