@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ServiceAccessArgs } from "./access-args";
+import { fileSystemInput } from "./file-systems";
 import type { FargateServiceNetwork, ServiceTaskArgs } from "./task-args";
 
 /**
@@ -7,7 +8,7 @@ import type { FargateServiceNetwork, ServiceTaskArgs } from "./task-args";
  * whole are reduced to what is read of them, since a component as input would be stored as a reference.
  */
 export function taskInputs(args: ServiceTaskArgs): pulumi.Inputs {
-  const { cluster, network, logsKey, secretKeys, connections, access, environment, ...plain } = args;
+  const { cluster, network, logsKey, secretKeys, connections, fileSystems, access, environment, ...plain } = args;
   return {
     ...plain,
     // Names alone: a value may come from a resource that waits for the role which this component makes.
@@ -17,6 +18,7 @@ export function taskInputs(args: ServiceTaskArgs): pulumi.Inputs {
     logsKey: keyInput(logsKey),
     secretKeys: secretKeys?.map(keyInput),
     connections: connections?.map(({ name, securityGroupId, port }) => ({ name, securityGroupId, port })),
+    ...(fileSystems === undefined ? {} : { fileSystems: fileSystems.map(fileSystemInput) }),
     access: access === undefined ? undefined : accessInput(access),
   };
 }

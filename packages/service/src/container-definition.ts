@@ -13,6 +13,8 @@ export interface ContainerParts {
   readonly image: string;
   readonly log: ContainerLog;
   readonly scratch: ScratchMounts;
+  /** Where file systems are mounted. */
+  readonly files?: ScratchMounts["mountPoints"];
   readonly stopTimeout: number;
   readonly entryPoint?: string[];
   readonly command?: string[];
@@ -46,7 +48,7 @@ export function containerDefinition(parts: ContainerParts): Record<string, unkno
       initProcessEnabled: true,
       ...(parts.scratch.tmpfs.length > 0 ? { tmpfs: parts.scratch.tmpfs } : {}),
     },
-    mountPoints: parts.scratch.mountPoints,
+    mountPoints: [...parts.scratch.mountPoints, ...(parts.files ?? [])],
     portMappings: parts.port === undefined ? [] : [portMapping(parts.port, parts.portName)],
     environment: parts.environment ?? [],
     secrets: parts.secrets ?? [],

@@ -4,6 +4,7 @@ export * from "./debug-task-args";
 export * from "./deployment-args";
 export * from "./fargate-service";
 export * from "./fargate-service-args";
+export * from "./file-system-args";
 export * from "./image-registry";
 export * from "./image-registry-args";
 export * from "./image-repository";

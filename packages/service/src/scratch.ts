@@ -24,15 +24,7 @@ const reservedRoots = ["/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/proc
 export function scratchPaths(checks: ArgumentChecks, paths: readonly string[], sizeMib: number): ScratchPath[] {
   checks.unique("writablePaths", paths);
   const scratch = paths.map((path) => {
-    checks.matches(
-      "writablePaths",
-      path,
-      absolutePath,
-      "an absolute path of letters, digits, dots, hyphens, underscores",
-    );
-    if (path.split("/").includes("..") || reservedRoots.some((root) => path === root || path.startsWith(`${root}/`))) {
-      checks.fail("writablePaths", `holds "${path}", which programs or the runtime own`, "Write below /tmp or /var");
-    }
+    checkMountPath(checks, "writablePaths", path);
     return { path, volume: path.slice(1).replace(/[^A-Za-z0-9]+/g, "-"), sizeMib };
   });
   checks.unique(
@@ -40,6 +32,14 @@ export function scratchPaths(checks: ArgumentChecks, paths: readonly string[], s
     scratch.map((one) => one.volume),
   );
   return scratch;
+}
+
+/** Refuses what is no path, and paths whose contents a mount would hide from programs. */
+export function checkMountPath(checks: ArgumentChecks, argument: string, path: string): void {
+  checks.matches(argument, path, absolutePath, "an absolute path of letters, digits, dots, hyphens, underscores");
+  if (path.split("/").includes("..") || reservedRoots.some((root) => path === root || path.startsWith(`${root}/`))) {
+    checks.fail(argument, `holds "${path}", which programs or the runtime own`, "Choose one below /tmp, /var or /mnt");
+  }
 }
 
 /** Mount points for disk, tmpfs for memory. */

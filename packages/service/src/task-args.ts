@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceAccessArgs } from "./access-args";
+import type { ServiceFileSystemMountArgs } from "./file-system-args";
 
 /** The tier a service runs in. It chooses the subnets and the `hipaa:tier` tag. */
 export enum ServiceTier {
@@ -128,6 +129,11 @@ export interface ServiceTaskArgs {
   scratchMedium?: ServiceScratchMedium;
   /** Size of each writable path in memory, in MiB. Default 64. Only with `ServiceScratchMedium.Memory`. */
   scratchSizeMib?: number;
+  /**
+   * Directories of Amazon EFS that the application container mounts, each through an access point, with TLS and the task
+   * role's sign-in. Default none.
+   */
+  fileSystems?: ServiceFileSystemMountArgs[];
   /** Ephemeral storage of the task in GiB, 21 to 200. Default: the 20 GiB of Fargate. */
   ephemeralStorageGib?: number;
   /** Key of the log group, for example `KeyRing.logs`. */

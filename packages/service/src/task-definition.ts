@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ArgumentChecks, AwsEnvironment } from "@hipaa-aws/foundation";
 import { containerDefinition, type ContainerLog, type ContainerParts } from "./container-definition";
 import { environmentVariables } from "./environment-variables";
+import { fileSystemMountPoints, fileSystemVolumes } from "./file-systems";
 import { parseImage } from "./image-reference";
 import { scratchMounts, scratchVolumes, type ScratchPath } from "./scratch";
 import { parseSecretReference } from "./secret-reference";
@@ -52,7 +53,7 @@ export function createTaskDefinition(
       executionRoleArn: roles.execution.arn,
       taskRoleArn: roles.task.arn,
       ...(args.ephemeralStorageGib === undefined ? {} : { ephemeralStorage: { sizeInGib: args.ephemeralStorageGib } }),
-      volumes: scratchVolumes(scratch, plan.medium),
+      volumes: [...scratchVolumes(scratch, plan.medium), ...fileSystemVolumes(plan.checks, args.fileSystems ?? [])],
       containerDefinitions: containerDefinitions(args, plan, environment, logGroupName, extras),
       // A rollback starts the revision before; Pulumi would have deregistered it by then.
       skipDestroy: true,
@@ -107,6 +108,7 @@ function applicationContainer(
         image,
         log: toLog,
         scratch: scratchMounts(plan.scratch, plan.medium),
+        files: fileSystemMountPoints(args.fileSystems ?? []),
         stopTimeout: plan.stopTimeout,
         environment,
         secrets: [...secretVariables].sort((one, other) => (one.name < other.name ? -1 : 1)),

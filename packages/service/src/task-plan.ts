@@ -1,6 +1,7 @@
 import { accessGrants, checkAccess } from "./access";
 import { checkConnections } from "./connections";
 import { checkEnvironmentNames } from "./environment-variables";
+import { checkFileSystems, fileSystemGrants } from "./file-systems";
 import { checkGrants, type Grant } from "./grants";
 import { parseImage } from "./image-reference";
 import { scratchPaths, type ScratchPath } from "./scratch";
@@ -8,6 +9,8 @@ import { parseSecretReference } from "./secret-reference";
 import { ServiceArchitecture, ServiceScratchMedium, ServiceTier, type ServiceTaskArgs } from "./task-args";
 import { checkTaskSize } from "./task-size";
 import type { ArgumentChecks, AwsEnvironment } from "@hipaa-aws/foundation";
+
+const defaultWritablePaths = ["/tmp"];
 
 /** The arguments that shape a task, checked and with defaults. */
 export interface TaskPlan {
@@ -65,9 +68,13 @@ export function planTask(
   };
 }
 
-/** Permissions of the application: those of `access`, then those of `grants`. */
-export function taskGrants(args: ServiceTaskArgs, environment: AwsEnvironment): Grant[] {
-  return [...accessGrants(environment, args.access ?? {}), ...(args.grants ?? [])];
+/** Permissions of the application: those of `access` and of mounts, then those of `grants`. */
+export function taskGrants(checks: ArgumentChecks, args: ServiceTaskArgs, environment: AwsEnvironment): Grant[] {
+  return [
+    ...accessGrants(environment, args.access ?? {}),
+    ...fileSystemGrants(checks, args.fileSystems ?? []),
+    ...(args.grants ?? []),
+  ];
 }
 
 function planScratch(
@@ -85,7 +92,7 @@ function planScratch(
     checks.fail("scratchMedium and scratchSizeMib", "do not fit: disk has no size of its own", "Leave the size out");
   }
   const sizeMib = checks.integer("scratchSizeMib", args.scratchSizeMib ?? 64, 1, 16384);
-  const scratch = scratchPaths(checks, args.writablePaths ?? ["/tmp"], sizeMib);
+  const scratch = scratchPaths(checks, args.writablePaths ?? defaultWritablePaths, sizeMib);
   const inMemory = [...scratch, ...beside].reduce((sum, one) => sum + one.sizeMib, 0);
   if (medium === ServiceScratchMedium.Memory && inMemory > memoryMib / 2) {
     checks.fail(
@@ -117,5 +124,6 @@ function checkApplication(checks: ArgumentChecks, args: ServiceTaskArgs): void {
   }
   checkGrants(checks, args.grants ?? []);
   checkAccess(checks, args.access ?? {});
+  checkFileSystems(checks, args.fileSystems ?? [], args.writablePaths ?? defaultWritablePaths);
   checkConnections(checks, args);
 }

@@ -60,7 +60,7 @@ export function createTaskRoles(
     },
     parent,
   );
-  const grants = [...taskGrants(args, environment), ...(extras.grants ?? [])];
+  const grants = [...taskGrants(checks, args, environment), ...(extras.grants ?? [])];
   checks.unique(
     "grants and access, as names of statements,",
     grants.map((grant) => grant.name),

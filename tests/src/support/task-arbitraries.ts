@@ -104,6 +104,24 @@ const connections: fc.Arbitrary<FargateServiceConnectionArgs[] | undefined> = op
   fc.constant<FargateServiceConnectionArgs[]>([{ name: "search", securityGroupId: "sg-000000000000000f1", port: 443 }]),
 );
 
+const fileSystems = optional(
+  fc.record({ readOnly: optional(fc.boolean()) }).map(({ readOnly }) => [
+    {
+      name: "reports",
+      fileSystem: {
+        fileSystemId: "fs-0a1b2c3d4e5f60718",
+        fileSystemArn: arnOf("elasticfilesystem", "file-system/fs-0a1b2c3d4e5f60718"),
+        accessPointArns: { reports: arnOf("elasticfilesystem", "access-point/fsap-0a1b2c3d4e5f60718") },
+        securityGroupId: "sg-000000000000000b1",
+        port: 2049,
+      },
+      accessPoint: "reports",
+      path: "/mnt/reports",
+      ...(readOnly === undefined ? {} : { readOnly }),
+    },
+  ]),
+);
+
 const secretVariables = fc.constantFrom<Pick<ServiceTaskArgs, "secrets" | "secretKeys">[]>(
   {},
   {
@@ -154,6 +172,7 @@ export const task: fc.Arbitrary<ServiceTaskArgs> = fc
       access,
       grants,
       connections,
+      fileSystems,
       pullRepositoryArns: optional(fc.constant<string[]>([arnOf("ecr", "repository/guardduty-agent")])),
       permissionsBoundaryArn: optional(fc.constant(`arn:aws:iam::${account}:policy/boundary`)),
       tags,
