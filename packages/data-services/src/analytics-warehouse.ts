@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { AnalyticsWarehouseKind, type AnalyticsWarehouseArgs } from "./analytics-warehouse-args";
 import { createCluster } from "./analytics-warehouse-cluster";
 import { createServerless } from "./analytics-warehouse-serverless";
+import { plainInputs } from "./component-inputs";
 import { readAnalyticsWarehouseSettings } from "./analytics-warehouse-settings";
 import { firstSubnets } from "./subnets";
 
@@ -37,7 +38,7 @@ export class AnalyticsWarehouse extends pulumi.ComponentResource {
 
   constructor(name: string, args: AnalyticsWarehouseArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = readAnalyticsWarehouseSettings(name, args);
-    super("data-services:index:AnalyticsWarehouse", name, args, opts);
+    super("data-services:index:AnalyticsWarehouse", name, plainInputs(args), opts);
 
     const group = new ec2.SecurityGroup(
       `${name}-security-group`,

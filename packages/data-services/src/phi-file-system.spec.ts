@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { record, refusal, text, type Graph } from "@hipaa-aws/component-testing";
 import { recordProgram } from "@hipaa-aws/simulated-aws";
 import { PhiFileSystem } from "./phi-file-system";
@@ -59,6 +60,17 @@ describe("PhiFileSystem", () => {
       network.dataSubnetIds.map((subnet) => [subnet, [group.id]]),
     );
     assert.ok(!("ingress" in group.inputs) && !("egress" in group.inputs));
+  });
+
+  it("gives its id once the policy and every mount target are in place", async () => {
+    const graph = await record(() => {
+      const { fileSystemId } = files();
+      new pulumi.ComponentResource("test:index:Client", "client", { fileSystemId });
+    }, "update");
+    const targets = graph.all(mountType).map(({ urn }) => urn);
+    assert.ok(targets.length === 3);
+    const { dependencies } = graph.one("test:index:Client");
+    for (const urn of [...targets, graph.one(policyType).urn]) assert.ok(dependencies.includes(urn), urn);
   });
 
   it("efs-access-points, efs-access-point-root: a user other than root, in a directory of its own", async () => {

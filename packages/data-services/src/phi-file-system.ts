@@ -2,6 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as efs from "@pulumi/aws/efs";
 import * as pulumi from "@pulumi/pulumi";
 import { awsEnvironment, denyOutsiders, policyDocument } from "@hipaa-aws/foundation";
+import { plainInputs } from "./component-inputs";
 import type { PhiFileSystemArgs } from "./phi-file-system-args";
 import { readPhiFileSystemSettings, type PhiFileSystemSettings } from "./phi-file-system-settings";
 
@@ -20,7 +21,7 @@ import { readPhiFileSystemSettings, type PhiFileSystemSettings } from "./phi-fil
  * on AWS, "Amazon EFS".
  */
 export class PhiFileSystem extends pulumi.ComponentResource {
-  /** Id, known once the policy is in place. */
+  /** Id, known once the policy and the mount targets are in place. */
   public readonly fileSystemId!: pulumi.Output<string>;
   /** ARN, for grants and backups. */
   public readonly fileSystemArn!: pulumi.Output<string>;
@@ -33,7 +34,7 @@ export class PhiFileSystem extends pulumi.ComponentResource {
 
   constructor(name: string, args: PhiFileSystemArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = readPhiFileSystemSettings(name, args);
-    super("data-services:index:PhiFileSystem", name, args, opts);
+    super("data-services:index:PhiFileSystem", name, plainInputs(args), opts);
 
     const fileSystem = createFileSystem(name, args, settings, this);
     const policy = createPolicy(name, args, fileSystem, this);
@@ -52,11 +53,13 @@ export class PhiFileSystem extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    createMountTargets(name, args, settings, fileSystem, group, this);
+    const mountTargets = createMountTargets(name, args, settings, fileSystem, group, this);
     const accessPoints = createAccessPoints(name, args, fileSystem, this);
     createReplica(name, args, fileSystem, this);
 
-    this.fileSystemId = pulumi.all([fileSystem.id, policy.id]).apply(([id]) => id);
+    this.fileSystemId = pulumi
+      .all([fileSystem.id, policy.id, pulumi.all(mountTargets.map(({ id }) => id))])
+      .apply(([fileSystemId]) => fileSystemId);
     this.fileSystemArn = fileSystem.arn;
     this.accessPointArns = pulumi.output(accessPoints);
     this.securityGroupId = group.id;
@@ -131,9 +134,9 @@ function createMountTargets(
   fileSystem: efs.FileSystem,
   group: ec2.SecurityGroup,
   parent: pulumi.Resource,
-): void {
+): efs.MountTarget[] {
   const subnets = pulumi.output(args.network.dataSubnetIds);
-  for (let zone = 0; zone < settings.availabilityZones; zone++) {
+  return Array.from({ length: settings.availabilityZones }, (_, zone) => {
     const subnetId = subnets.apply((ids) => {
       const id = ids[zone];
       if (id !== undefined) return id;
@@ -141,12 +144,12 @@ function createMountTargets(
         `PhiFileSystem "${name}": availabilityZones is ${String(settings.availabilityZones)}, but network.dataSubnetIds has ${String(ids.length)}. Make them the same`,
       );
     });
-    new efs.MountTarget(
+    return new efs.MountTarget(
       `${name}-${String(zone + 1)}`,
       { fileSystemId: fileSystem.id, subnetId, securityGroups: [group.id] },
       { parent },
     );
-  }
+  });
 }
 
 function createAccessPoints(

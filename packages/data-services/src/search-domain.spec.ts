@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { record, refusal, text, type Graph } from "@hipaa-aws/component-testing";
 import { recordProgram } from "@hipaa-aws/simulated-aws";
 import { SearchDomain } from "./search-domain";
@@ -23,6 +24,16 @@ const recorded = (args: Partial<SearchDomainArgs> = {}, mode: "preview" | "updat
   record(() => void search(args), mode);
 
 describe("SearchDomain", () => {
+  it("opens its door to clients that have no role yet", async () => {
+    const graph = await record(() => {
+      const [client, know] = pulumi.deferredOutput<string>();
+      const { securityGroupId } = search({ clientArns: [client] });
+      know(securityGroupId.apply((group) => role(`client-of-${group}`)));
+    }, "update");
+    const group = graph.one("aws:ec2/securityGroup:SecurityGroup");
+    assert.ok(text(graph.one(policyType).inputs["accessPolicies"]).includes(role(`client-of-${String(group.id)}`)));
+  });
+
   it("opensearch-at-rest, opensearch-cmk, opensearch-node-to-node: encrypted under the key and between nodes", async () => {
     const { inputs, protect } = (await recorded()).one(domainType);
     assert.deepEqual(inputs["encryptAtRest"], { enabled: true, kmsKeyId: arn });
