@@ -171,16 +171,36 @@ describe("access", () => {
     );
   });
 
-  it("refuses permissions that pass the 6,144 characters of a managed policy", async () => {
-    const tables = Array.from({ length: 20 }, (_, index) => ({
-      name: `visits-${index}`,
-      table: { tableArn: accountArn("dynamodb", `table/visits-${index}`) },
+  const tablesOf = (count: number, name: string) =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `${name}-${index}`,
+      table: { tableArn: accountArn("dynamodb", `table/${name}-${index}`) },
       key,
       level: ServiceAccessLevel.ReadWrite,
     }));
+
+  it("to more than one policy holds: several, each attached, none beyond 6,144 characters", async () => {
+    const { recording } = await allowed({ tables: tablesOf(20, "visits") });
+    const names = ["", "-2", "-3", "-4"];
+    const sids = names.flatMap((suffix) => {
+      const policy = recording.named(`web-task-policy${suffix}`);
+      assert.equal(recording.named(`web-task-attachment${suffix}`).inputs["policyArn"], policy.outputs["arn"]);
+      assert.ok(String(policy.inputs["policy"]).length <= 6144, suffix);
+      return Object.keys(statements(policy.inputs["policy"]));
+    });
+    assert.equal(new Set(sids).size, 40);
+    assert.equal(recording.ofType("aws:iam/policy:Policy").filter(({ name }) => /task-policy/.test(name)).length, 4);
+  });
+
+  it("refuses permissions that pass the 6,144 characters of a managed policy, and more policies than ten", async () => {
+    const access = { tables: tablesOf(6, "v".repeat(400)) };
     await assert.rejects(
-      record(() => service({ access: { tables } }), { mode: "update" }),
+      record(() => service({ access }), { mode: "update" }),
       /access and grants make a policy of \d+ characters, and IAM takes 6144/,
+    );
+    await assert.rejects(
+      record(() => service({ access: { tables: tablesOf(61, "visits") } })),
+      /access and grants make 122 statements, and a role has room for 120/,
     );
   });
 });

@@ -26,8 +26,16 @@ export interface CreatedRole {
 }
 
 /**
- * The role `<name>-role`, its permissions as managed policy `<name>-policy`: reviewed, versioned, and what AWS Config's
- * HIPAA pack asks for. Without statements there is no policy.
+ * Statements of one managed policy. What they take in characters is known too late to decide how many policies there are,
+ * so their number does: at this one, a policy of the usual statements stays well below what IAM takes.
+ */
+const statementsOfPolicy = 12;
+/** Managed policies that IAM attaches to a role. Source: "IAM and AWS STS quotas". */
+const policiesOfRole = 10;
+
+/**
+ * The role `<name>-role`, its permissions as managed policies `<name>-policy`, `<name>-policy-2` and so on: reviewed,
+ * versioned, and what AWS Config's HIPAA pack asks for. Without statements there is no policy.
  */
 export function createRole(name: string, parts: RoleParts, parent: pulumi.Resource): CreatedRole {
   const { description, trust, statements, permissionsBoundaryArn, tags, checks } = parts;
@@ -41,20 +49,33 @@ export function createRole(name: string, parts: RoleParts, parent: pulumi.Resour
     },
     { parent },
   );
-  if (statements.length === 0) return { role, attachments: [] };
-  const document = policyDocument([...statements]);
-  const policy = new iam.Policy(
-    `${name}-policy`,
-    { description, policy: checks === undefined ? document : document.apply((text) => fitting(checks, text)), tags },
-    { parent },
-  );
-  const attachment = new iam.RolePolicyAttachment(
-    `${name}-attachment`,
-    { role: role.name, policyArn: policy.arn },
-    { parent },
-  );
-  return { role, attachments: [attachment] };
+  const most = policiesOfRole * statementsOfPolicy;
+  if (statements.length > most) {
+    checks?.fail("access and grants", `make ${statements.length} statements, and a role has room for ${most}`, split);
+  }
+  const attachments = chunks(statements, statementsOfPolicy).map((some, index) => {
+    const suffix = index === 0 ? "" : `-${index + 1}`;
+    const document = policyDocument([...some]);
+    const policy = new iam.Policy(
+      `${name}-policy${suffix}`,
+      { description, policy: checks === undefined ? document : document.apply((text) => fitting(checks, text)), tags },
+      { parent },
+    );
+    return new iam.RolePolicyAttachment(
+      `${name}-attachment${suffix}`,
+      { role: role.name, policyArn: policy.arn },
+      { parent },
+    );
+  });
+  return { role, attachments };
 }
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  const count = Math.ceil(list.length / size);
+  return Array.from({ length: count }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+const split = "Join grants, name fewer resources, or split the program in two";
 
 /** Characters that IAM takes in a managed policy, white space left out. Source: "IAM and AWS STS quotas". */
 const policyLimit = 6144;
@@ -64,7 +85,7 @@ function fitting(checks: ArgumentChecks, text: string): string {
   return checks.fail(
     "access and grants",
     `make a policy of ${text.length} characters, and IAM takes ${policyLimit}`,
-    "Join grants, name fewer resources, or split the program in two",
+    split,
   );
 }
 
