@@ -33,6 +33,16 @@ const mayDiffer: Readonly<Record<string, readonly string[]>> = {
   "aws:ec2/vpcEndpoint:VpcEndpoint": ["subnetIds", "routeTableIds"],
   "aws:ec2/networkAcl:NetworkAcl": ["subnetIds"],
   "aws:rds/proxy:Proxy": ["vpcSubnetIds"],
+  // Nodes are as many as zones, and one of three zones stands by.
+  "aws:opensearch/domain:Domain": [
+    "clusterConfig.instanceType",
+    "clusterConfig.instanceCount",
+    "clusterConfig.dedicatedMasterType",
+    "clusterConfig.zoneAwarenessConfig.availabilityZoneCount",
+    "clusterConfig.multiAzWithStandbyEnabled",
+    "ebsOptions.volumeSize",
+    "vpcOptions.subnetIds",
+  ],
   // The alarm on free storage is a share of the storage; those of the cache name each of its nodes.
   "aws:cloudwatch/metricAlarm:MetricAlarm": ["threshold", "metricQueries"],
   "aws:ec2/subnet:Subnet": ["cidrBlock"],
@@ -42,6 +52,7 @@ const mayDiffer: Readonly<Record<string, readonly string[]>> = {
 const mayBeMore = new Set([
   "aws:ec2/subnet:Subnet",
   "aws:ec2/routeTable:RouteTable",
+  "aws:efs/mountTarget:MountTarget",
   "aws:ec2/routeTableAssociation:RouteTableAssociation",
   // One exemption from the block of public access for each public subnet.
   "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion",

@@ -8,6 +8,7 @@ import {
   type FargateServiceGrantArgs,
   type ServiceAccessArgs,
 } from "@hipaa-aws/service";
+import type { DataOptions } from "./data-options";
 import { databaseUser, type Database } from "./database";
 import type { Uploads } from "./media";
 import type { Stores } from "./stores";
@@ -20,6 +21,7 @@ export interface AppResources {
   readonly archive: ArchiveBucket | undefined;
   readonly uploads: Uploads | undefined;
   readonly stores: Stores;
+  readonly data: DataOptions;
   readonly keys: KeyRing;
 }
 
@@ -63,9 +65,9 @@ function uploadsLevel(movesUploads: boolean): ServiceAccessLevel {
 }
 
 /** What is no store, and so has no typed access. */
-export function appGrants({ stores: { events } }: AppResources): FargateServiceGrantArgs[] {
-  if (events === undefined) return [];
-  return [{ name: "PutEvents", actions: ["events:PutEvents"], resources: [events.eventBusArn] }];
+export function appGrants({ stores: { events }, data }: AppResources): FargateServiceGrantArgs[] {
+  if (events === undefined) return data.grants;
+  return [{ name: "PutEvents", actions: ["events:PutEvents"], resources: [events.eventBusArn] }, ...data.grants];
 }
 
 // Names and addresses only: the app signs in to the database and to the cache by IAM, so there is no secret to hand over.
@@ -76,6 +78,7 @@ export function appEnvironment({
   archive,
   uploads,
   stores,
+  data,
 }: AppResources): Record<string, pulumi.Input<string>> {
   return {
     DATABASE_HOST: database.address,
@@ -92,6 +95,7 @@ export function appEnvironment({
     ...(stores.jobs && { JOBS_QUEUE_URL: stores.jobs.queueUrl }),
     ...(stores.events && { EVENT_BUS_NAME: stores.events.eventBusName }),
     ...Object.fromEntries(stores.tables.map(({ name, table }) => [tableVariable(name), table.tableName])),
+    ...data.environment,
   };
 }
 

@@ -1,5 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type {
+  HipaaWebApplicationDeliveryArgs,
+  HipaaWebApplicationFilesArgs,
+  HipaaWebApplicationSearchArgs,
+  HipaaWebApplicationStreamArgs,
+} from "./data-args";
+import type {
   HipaaWebApplicationArchiveArgs,
   HipaaWebApplicationDebugArgs,
   HipaaWebApplicationEventsArgs,
@@ -120,6 +126,14 @@ export interface HipaaWebApplicationArgs {
   events?: HipaaWebApplicationEventsArgs;
   /** DynamoDB tables of the app tier, at most 10. Default: none. Plain list. */
   tables?: HipaaWebApplicationTableArgs[];
+  /** Files that app and worker mount. Default: none. */
+  files?: HipaaWebApplicationFilesArgs;
+  /** Search over what the app tier indexes. Default: none. */
+  search?: HipaaWebApplicationSearchArgs;
+  /** Stream that the app tier puts records on. Default: none. */
+  stream?: HipaaWebApplicationStreamArgs;
+  /** Delivery of records to the bucket of documents. Default: none. */
+  delivery?: HipaaWebApplicationDeliveryArgs;
   /** Task that changes the schema. Default: none. */
   migration?: HipaaWebApplicationMigrationArgs;
   /** Task with a shell for emergencies. Default: none. */

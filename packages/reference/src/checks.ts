@@ -1,11 +1,15 @@
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checkDataOptions } from "./data-checks";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
 /** Longest name that leaves room for the components' own suffixes within AWS's limit of 32 for load balancers. */
 const longestName = 12;
 
 /** Names of children that a table or a repository would take. */
-const takenNames = ["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"];
+const takenNames = [
+  ...["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"],
+  ...["files", "search", "stream", "delivery"],
+];
 const mostOfAKind = 10;
 
 /** Checks what no single component can: names of the whole, and arguments of one against those of another. */
@@ -22,6 +26,7 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
       "Set accountSafeguards, or remove it",
     );
   }
+  checkDataOptions(checks, args);
 }
 
 function checkNames(checks: ArgumentChecks, name: string, args: HipaaWebApplicationArgs): void {

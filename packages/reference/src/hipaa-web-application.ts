@@ -8,6 +8,7 @@ import { createAccountSafeguards } from "./account-safeguards";
 import type { HipaaWebApplicationArgs } from "./args";
 import { createBuckets } from "./buckets";
 import { checkArguments } from "./checks";
+import { createDataOptions } from "./data-options";
 import { createDatabase } from "./database";
 import { createLoadBalancers } from "./load-balancers";
 import { createMediaStore, createUploads } from "./media";
@@ -53,6 +54,14 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly mediaBucketName!: pulumi.Output<string>;
   /** Queue of jobs; empty without `jobs`. */
   public readonly jobsQueueUrl!: pulumi.Output<string>;
+  /** File system of shared files; empty without `files`. */
+  public readonly fileSystemId!: pulumi.Output<string>;
+  /** Host name of the search domain; empty without `search`. */
+  public readonly searchEndpoint!: pulumi.Output<string>;
+  /** Stream of records; empty without `stream`. */
+  public readonly streamName!: pulumi.Output<string>;
+  /** Delivery of records to the bucket of documents; empty without `delivery`. */
+  public readonly deliveryStreamName!: pulumi.Output<string>;
   /** JSON for `aws ecs run-task --cli-input-json` that changes the schema; empty without `migration`. */
   public readonly migrationRunInput!: pulumi.Output<string>;
   /** Policy that lets the break-glass role start the task with a shell; empty without `debug`. */
@@ -80,6 +89,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       parent,
     );
     const stores = createStores(name, args, keys, alarmTopicArn, this);
+    const data = createDataOptions(name, args, { network, keys, documents: buckets.documents, alarmTopicArn }, this);
     const mediaSurroundings = { keys, accessLogBucket: buckets.accessLogs, alarmTopicArn };
     const uploads = createUploads(name, args, mediaSurroundings, this);
     const cluster = new ServiceCluster(
@@ -97,6 +107,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       archive: buckets.archive,
       uploads,
       stores,
+      data,
       alarmTopicArn,
       ...loadBalancers,
       mediaStoreFor: (roleArns) => createMediaStore(name, args, mediaSurroundings, network, roleArns, this),
@@ -114,6 +125,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
           { name: "documents", arn: buckets.documents.bucketArn },
           { name: "flow-logs", arn: buckets.flowLogs.bucketArn },
           ...(services.media ? [{ name: "media", arn: services.media.bucketArn }] : []),
+          ...data.backups,
           ...stores.tables.map(({ name: table, table: { tableArn } }) => ({ name: `table-${table}`, arn: tableArn })),
         ],
         breakGlassRoles: args.backupBreakGlassRoles,
@@ -133,6 +145,10 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.alertTopicArn = alerts.topicArn;
     this.mediaBucketName = services.media?.bucketName ?? pulumi.output("");
     this.jobsQueueUrl = stores.jobs?.queueUrl ?? pulumi.output("");
+    this.fileSystemId = data.outputs.fileSystemId;
+    this.searchEndpoint = data.outputs.searchEndpoint;
+    this.streamName = data.outputs.streamName;
+    this.deliveryStreamName = data.outputs.deliveryStreamName;
     this.migrationRunInput = tasks.migration?.runTaskInput ?? pulumi.output("");
     this.debugRunPolicyArn = tasks.debug?.runPolicyArn ?? pulumi.output("");
     this.repositoryUrls = pulumi.all(repositories.map(({ repositoryUrl }) => repositoryUrl));
@@ -148,6 +164,10 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       alertTopicArn: this.alertTopicArn,
       mediaBucketName: this.mediaBucketName,
       jobsQueueUrl: this.jobsQueueUrl,
+      fileSystemId: this.fileSystemId,
+      searchEndpoint: this.searchEndpoint,
+      streamName: this.streamName,
+      deliveryStreamName: this.deliveryStreamName,
       migrationRunInput: this.migrationRunInput,
       debugRunPolicyArn: this.debugRunPolicyArn,
       repositoryUrls: this.repositoryUrls,

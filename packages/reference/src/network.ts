@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { DnsProtection, NatStrategy, Vpc, VpcEndpointPreset, type VpcFlowLogBucket } from "@hipaa-aws/network";
+import { dataEndpoints, dataPorts } from "./data-options";
 import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
 /** Creates the network and what watches over its DNS queries, with an endpoint for each AWS service that the workload's tasks call. */
@@ -23,6 +24,7 @@ export function createNetwork(
       egressFirewall,
       endpointPresets: [VpcEndpointPreset.Fargate],
       interfaceEndpoints: furtherEndpoints(args),
+      connections: dataPorts(args).map((port) => ({ client: "app", server: "data", port })),
       dynamoDbEndpoint: (args.tables ?? []).length > 0,
       publicAccessExemption: args.accountSafeguards ?? false,
       rejectedTrafficLog: true,
@@ -53,9 +55,10 @@ function resolvedDomains({ domainName, internalDomainName, network }: HipaaWebAp
   return [...new Set([domainName, internalDomainName, ...further])];
 }
 
-function furtherEndpoints({ jobs, media, events, debug }: HipaaWebApplicationArgs): string[] {
+function furtherEndpoints(args: HipaaWebApplicationArgs): string[] {
+  const { jobs, media, events, debug } = args;
   const queues = (jobs ?? media) ? ["sqs"] : [];
-  return [...queues, ...(events ? ["events"] : []), ...(debug ? ["ssmmessages"] : [])];
+  return [...queues, ...(events ? ["events"] : []), ...(debug ? ["ssmmessages"] : []), ...dataEndpoints(args)];
 }
 
 const natStrategies: Readonly<Record<HipaaWebApplicationNat, NatStrategy>> = {

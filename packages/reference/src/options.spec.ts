@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ResourceState } from "@hipaa-aws/simulated-aws";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 import { image, record } from "./testing/example";
+import { environmentOf, named } from "./testing/find";
 
 const everything: Partial<HipaaWebApplicationArgs> = {
   proxyImage: image("tls-proxy"),
@@ -15,22 +16,15 @@ const everything: Partial<HipaaWebApplicationArgs> = {
     { name: "sessions", partitionKey: "sessionId", expiryAttribute: "expiresAt" },
     { name: "consents", partitionKey: "subjectId", sortKey: "version" },
   ],
+  files: {},
+  search: { administratorArn: "arn:aws:iam::111122223333:role/search-administrator" },
+  stream: {},
+  delivery: {},
   migration: { image: image("migration") },
   debug: { image: image("tools"), maxMinutes: 30 },
   archive: { compliance: false, lockDays: 30 },
   repositories: ["web", "app"],
   accountSafeguards: true,
-};
-
-const nameOf = ({ urn }: ResourceState) => urn.split("::").pop() ?? "";
-const named = (resources: readonly ResourceState[], type: string, name: string): ResourceState =>
-  resources.find((one) => one.type === type && nameOf(one) === name) ?? assert.fail(`no ${name}`);
-const environmentOf = (resources: readonly ResourceState[], task: string): Record<string, string> => {
-  const definition = named(resources, "aws:ecs/taskDefinition:TaskDefinition", task);
-  const [application] = JSON.parse(definition.inputs["containerDefinitions"] as string) as {
-    environment: { name: string; value: string }[];
-  }[];
-  return Object.fromEntries((application?.environment ?? []).map(({ name, value }) => [name, value]));
 };
 
 describe("HipaaWebApplication with options", () => {
@@ -48,12 +42,15 @@ describe("HipaaWebApplication with options", () => {
       "DATABASE_USER",
       "DOCUMENTS_BUCKET",
       "EVENT_BUS_NAME",
+      "FILES_SHARED",
       "JOBS_QUEUE_URL",
       "MEDIA_ACCESS_POINT",
       "MEDIA_BUCKET",
       "MEDIA_READER_ROLE",
       "MEDIA_READ_LOG_GROUP",
       "SCANNED_QUEUE_URL",
+      "SEARCH_ENDPOINT",
+      "STREAM_NAME",
       "TABLE_CONSENTS",
       "TABLE_SESSIONS",
       "UPLOADS_BUCKET",
@@ -90,7 +87,10 @@ describe("HipaaWebApplication with options", () => {
         .sort();
     const always = ["ecr.api", "ecr.dkr", "kms", "logs", "s3", "secretsmanager", "sts"];
     assert.deepEqual(await endpoints({}), always);
-    assert.deepEqual(await endpoints(everything), [...always, "dynamodb", "events", "sqs", "ssmmessages"].sort());
+    assert.deepEqual(
+      await endpoints(everything),
+      [...always, "dynamodb", "events", "kinesis-streams", "sqs", "ssmmessages"].sort(),
+    );
   });
 
   it("closes DNS where the network is closed, and leaves it open behind NAT gateways", async () => {
@@ -200,7 +200,9 @@ describe("HipaaWebApplication with options", () => {
     ["cn-north-1", "aws-cn"],
   ] as const) {
     it(`names ARNs of the partition ${partition} in ${region}`, async () => {
-      const resources = await record(everything, { config: { "aws:region": region } });
+      const administratorArn = `arn:${partition}:iam::111122223333:role/search-administrator`;
+      const everywhere = { ...everything, search: { administratorArn } };
+      const resources = await record(everywhere, { config: { "aws:region": region } });
       const texts = JSON.stringify(resources.filter(({ custom }) => custom).map(({ inputs }) => inputs));
       const partitions = new Set([...texts.matchAll(/arn:(aws[a-z-]*):/g)].map(([, found]) => found));
       assert.deepEqual([...partitions], [partition]);

@@ -51,6 +51,8 @@ export function createServices(
       environment: { ...args.app.environment, ...environment },
       access: appAccess(AppProgram.App, surroundings, args.jobs === undefined),
       grants: appGrants(surroundings),
+      connections: surroundings.data.connections,
+      fileSystems: surroundings.data.mounts,
       loadBalancer: internalLoadBalancer,
       hostNames: [args.internalDomainName],
       rulePriority: 100,
@@ -72,8 +74,9 @@ export function createServices(
     },
     { parent },
   );
-  const readers = worker ? [app, worker] : [app];
-  const store = surroundings.mediaStoreFor(readers.map(({ taskRoleArn }) => taskRoleArn));
+  const roleArns = (worker ? [app, worker] : [app]).map(({ taskRoleArn }) => taskRoleArn);
+  surroundings.data.admit(roleArns);
+  const store = surroundings.mediaStoreFor(roleArns);
   if (store) {
     media.resolve(store);
     const programs = { [`${name}-app-media`]: app, ...(worker && { [`${name}-worker-media`]: worker }) };
@@ -104,6 +107,8 @@ function createWorker(
       backlogPerTask,
       access: appAccess(AppProgram.Worker, surroundings, true),
       grants: appGrants(surroundings),
+      connections: surroundings.data.connections,
+      fileSystems: surroundings.data.mounts,
     },
     { parent },
   );

@@ -33,6 +33,10 @@ const good: Record<string, string> = {
   "workload:databaseMultiAz": "false",
   "workload:cacheNodeType": "cache.t4g.small",
   "workload:cacheReplicas": "0",
+  "workload:searchAdministratorArn": "arn:aws:iam::111122223333:role/search-administrator",
+  "workload:searchInstanceType": "r7g.medium.search",
+  "workload:searchManagerType": "m7g.medium.search",
+  "workload:searchVolumeGb": "20",
   "workload:deletionProtection": "false",
   "workload:destroyBucketsWithObjects": "true",
 };
@@ -74,6 +78,9 @@ describe("settings of the workload stack", () => {
     ["databaseMaxStorageGb", "40", /is 40\. It must be a whole number from 50 to 65536/],
     ["databaseMultiAz", "yes", /true or false/],
     ["databaseInstanceClass", "m7g.large", /a class such as db\.m7g\.large/],
+    ["searchAdministratorArn", "arn:aws:iam::111122223333:user/jo", /the ARN of an IAM role/],
+    ["searchInstanceType", "r7g.large", /a type such as r7g\.large\.search/],
+    ["searchVolumeGb", "9", /is 9\. It must be a whole number from 10 to 24576/],
     ["organizationId", "my-org", /an AWS Organizations id/],
   ];
   for (const [name, value, expected] of wrong) {

@@ -46,6 +46,12 @@ export interface WorkloadSettings {
   readonly databaseMultiAz: boolean;
   readonly cacheNodeType: string;
   readonly cacheReplicas: number;
+  /** IAM role that administers users, roles and indexes of the search domain. */
+  readonly searchAdministratorArn: string;
+  readonly searchInstanceType: string;
+  readonly searchManagerType: string;
+  /** GiB of each data node. */
+  readonly searchVolumeGb: number;
   /** Retention lock: load balancers and the database refuse deletion while it is on. */
   readonly deletionProtection: boolean;
   /** Retention lock: whether a bucket that still holds objects can be destroyed with its stack. */
@@ -53,6 +59,8 @@ export interface WorkloadSettings {
 }
 
 const domainName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+const searchType = /^[a-z0-9]+\.[a-z0-9]+\.search$/;
 
 /**
  * Reads and checks the whole configuration of the namespace `workload`.
@@ -108,6 +116,14 @@ export function readSettings(config: Readonly<Record<string, string>>): Workload
       "a node type such as cache.m7g.large",
     ),
     cacheReplicas: reader.integer("cacheReplicas", 0, 5),
+    searchAdministratorArn: reader.text(
+      "searchAdministratorArn",
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/search-administrator",
+    ),
+    searchInstanceType: reader.text("searchInstanceType", searchType, "a type such as r7g.large.search"),
+    searchManagerType: reader.text("searchManagerType", searchType, "a type such as m7g.large.search"),
+    searchVolumeGb: reader.integer("searchVolumeGb", 10, 24_576),
     deletionProtection: reader.flag("deletionProtection"),
     destroyBucketsWithObjects: reader.flag("destroyBucketsWithObjects"),
   };

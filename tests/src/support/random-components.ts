@@ -20,6 +20,8 @@ export interface RandomComponent<Args = unknown> {
   readonly optional: Readonly<Record<string, string>>;
   /** Runs where none are asked for, for a component of hundreds of resources. Default: 24. */
   readonly runs?: number;
+  /** Whether each stands in a stack of its own: what one of them has, rules would ask of the others. Default: false. */
+  readonly alone?: boolean;
 }
 
 const load = createRequire(__filename);
@@ -32,6 +34,7 @@ function runsOf(component: RandomComponent): number {
 
 /** Half of the runs at most, so that previews and updates both have their turn; few where one is large. */
 function batchOf(component: RandomComponent): number {
+  if (component.alone === true) return 1;
   return Math.min(component.runs ?? 25, 25, Math.ceil(runsOf(component) / 2));
 }
 

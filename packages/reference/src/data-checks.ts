@@ -1,0 +1,18 @@
+import type { ArgumentChecks } from "@hipaa-aws/foundation";
+import type { HipaaWebApplicationArgs } from "./args";
+import { fileDirectories } from "./files";
+
+const mostDirectories = 5;
+
+/** Checks the optional stores of data, as far as no component of theirs does. */
+export function checkDataOptions(checks: ArgumentChecks, args: HipaaWebApplicationArgs): void {
+  const directories = fileDirectories(args);
+  if (directories.length > mostDirectories) {
+    checks.fail("files.directories", `has ${directories.length} elements`, `Give ${mostDirectories} at most`);
+  }
+  if (args.files !== undefined) checks.atLeast("files.directories", directories, 1);
+  for (const directory of directories) {
+    checks.matches("files.directories", directory, /^[a-z][a-z0-9]{0,29}$/, "a lower-case word");
+  }
+  checks.unique("files.directories", directories);
+}
