@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Cache } from "@hipaa-aws/cache";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { ArchiveBucket, PhiBucket } from "@hipaa-aws/object-storage";
 import {
   ServiceAccessLevel,
   ServiceQueueRole,
+  type FargateServiceConnectionArgs,
   type FargateServiceGrantArgs,
   type ServiceAccessArgs,
 } from "@hipaa-aws/service";
+import { cacheAccess, cacheConnections, cacheEnvironment, type ApplicationCache } from "./cache";
 import type { DataOptions } from "./data-options";
 import { databaseUser, type Database } from "./database";
 import type { Uploads } from "./media";
@@ -16,7 +17,7 @@ import type { Stores } from "./stores";
 /** What the app tier uses: the app, the worker and the tasks beside them. */
 export interface AppResources {
   readonly database: Database;
-  readonly cache: Cache;
+  readonly cache: ApplicationCache;
   readonly documents: PhiBucket;
   readonly archive: ArchiveBucket | undefined;
   readonly uploads: Uploads | undefined;
@@ -39,7 +40,7 @@ export function appAccess(program: AppProgram, resources: AppResources, movesUpl
   const readWrite = ServiceAccessLevel.ReadWrite;
   return {
     databases: [{ name: "database", database, user: databaseUser }],
-    caches: [{ name: "cache", cache }],
+    caches: cacheAccess(cache),
     buckets: [
       { name: "documents", bucket: documents, key: keys.documents, level: readWrite },
       ...(archive ? [{ name: "archive", bucket: archive, key: keys.documents, level: ServiceAccessLevel.Write }] : []),
@@ -70,6 +71,11 @@ export function appGrants({ stores: { events }, data }: AppResources): FargateSe
   return [{ name: "PutEvents", actions: ["events:PutEvents"], resources: [events.eventBusArn] }, ...data.grants];
 }
 
+/** Doors beside those of what has a typed access. */
+export function appConnections({ cache, data }: AppResources): FargateServiceConnectionArgs[] {
+  return [...cacheConnections(cache), ...data.connections];
+}
+
 // Names and addresses only: the app signs in to the database and to the cache by IAM, so there is no secret to hand over.
 export function appEnvironment({
   database,
@@ -85,10 +91,7 @@ export function appEnvironment({
     DATABASE_PORT: database.port.apply(String),
     DATABASE_NAME: database.databaseName,
     DATABASE_USER: databaseUser,
-    CACHE_HOST: cache.primaryEndpoint,
-    CACHE_PORT: cache.port.apply(String),
-    CACHE_NAME: cache.replicationGroupId,
-    CACHE_USER: cache.userName,
+    ...cacheEnvironment(cache),
     DOCUMENTS_BUCKET: documents.bucketName,
     ...(archive && { ARCHIVE_BUCKET: archive.bucketName }),
     ...(uploads && { UPLOADS_BUCKET: uploads.bucket.bucketName, SCANNED_QUEUE_URL: uploads.scanned.queueUrl }),

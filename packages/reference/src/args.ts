@@ -3,6 +3,7 @@ import type {
   HipaaWebApplicationDeliveryArgs,
   HipaaWebApplicationFilesArgs,
   HipaaWebApplicationSearchArgs,
+  HipaaWebApplicationServerlessCacheArgs,
   HipaaWebApplicationStreamArgs,
 } from "./data-args";
 import type {
@@ -87,10 +88,12 @@ export interface HipaaWebApplicationDatabaseArgs {
 
 /** Size and redundancy of the cache. */
 export interface HipaaWebApplicationCacheArgs {
-  /** Default: `cache.m7g.large`. */
+  /** Default: `cache.m7g.large`. Not with `serverless`. */
   nodeType?: string;
-  /** Replicas, 0 to 5; from one on the cache fails over. Default: 1. Plain value. */
+  /** Replicas, 0 to 5; from one on the cache fails over. Default: 1. Not with `serverless`. Plain value. */
   replicas?: number;
+  /** A cache without nodes of a size; a change makes another, empty cache. Default: none, and the cache has nodes. */
+  serverless?: HipaaWebApplicationServerlessCacheArgs;
 }
 
 /** Arguments of {@link HipaaWebApplication}. None of them weakens a safeguard. */

@@ -1,5 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+/** A cache that grows and shrinks by itself over all zones, in the place of nodes. */
+export interface HipaaWebApplicationServerlessCacheArgs {
+  /** Gigabytes that the cache grows to, 1 to 5000; then keys with an expiry make room. Default: 10. Plain value. */
+  maxDataGigabytes?: number;
+  /** Processing units a second that the cache grows to, 1000 to 15,000,000. Default: 10,000. Plain value. */
+  maxProcessingUnits?: number;
+}
+
 /** Files that programs of the app tier share, in directories that app and worker mount. */
 export interface HipaaWebApplicationFilesArgs {
   /**

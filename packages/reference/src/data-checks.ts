@@ -6,6 +6,7 @@ const mostDirectories = 5;
 
 /** Checks the optional stores of data, as far as no component of theirs does. */
 export function checkDataOptions(checks: ArgumentChecks, args: HipaaWebApplicationArgs): void {
+  checkCache(checks, args);
   const directories = fileDirectories(args);
   if (directories.length > mostDirectories) {
     checks.fail("files.directories", `has ${directories.length} elements`, `Give ${mostDirectories} at most`);
@@ -15,4 +16,16 @@ export function checkDataOptions(checks: ArgumentChecks, args: HipaaWebApplicati
     checks.matches("files.directories", directory, /^[a-z][a-z0-9]{0,29}$/, "a lower-case word");
   }
   checks.unique("files.directories", directories);
+}
+
+function checkCache(
+  checks: ArgumentChecks,
+  { cache: { serverless, nodeType, replicas } = {} }: HipaaWebApplicationArgs,
+) {
+  if (serverless === undefined) return;
+  for (const [argument, value] of Object.entries({ nodeType, replicas })) {
+    if (value !== undefined) {
+      checks.fail(`cache.${argument} and cache.serverless`, "contradict each other", "Leave one of them out");
+    }
+  }
 }

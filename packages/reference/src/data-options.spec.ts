@@ -186,6 +186,47 @@ describe("HipaaWebApplication with stream and delivery", () => {
   });
 });
 
+describe("HipaaWebApplication with a serverless cache", () => {
+  const cacheType = "aws:elasticache/serverlessCache:ServerlessCache";
+
+  it("takes the place of the nodes, under the same names for the app", async () => {
+    const resources = await record({ cache: { serverless: { maxDataGigabytes: 20 } }, jobs });
+    assert.equal(ofType(resources, "aws:elasticache/replicationGroup:ReplicationGroup").length, 0);
+    const { inputs, outputs } = named(resources, cacheType, "clinic-cache");
+    assert.equal((inputs["cacheUsageLimits"] as { dataStorage: { maximum: number } }).dataStorage.maximum, 20);
+    assert.equal(inputs["kmsKeyId"], named(resources, "aws:kms/key:Key", "clinic-keys-cache").outputs["arn"]);
+    const user = named(resources, "aws:elasticache/user:User", "clinic-cache-app").outputs;
+    const group = ofType(resources, groupType).find(({ id }) => id === (inputs["securityGroupIds"] as string[])[0]);
+    for (const program of ["clinic-app", "clinic-worker"]) {
+      const environment = environmentOf(resources, `${program}-task`);
+      assert.equal(environment["CACHE_NAME"], inputs["name"]);
+      assert.equal(environment["CACHE_PORT"], "6379");
+      assert.equal(environment["CACHE_USER"], user["userName"]);
+      assert.equal(environment["CACHE_HOST"], outputsOf(resources)["cacheEndpoint"]);
+      assert.notEqual(environment["CACHE_HOST"], "");
+      assert.deepEqual(permissionsOf(resources, program)["SignInToCacheCache"]?.Resource, [
+        outputs["arn"],
+        user["arn"],
+      ]);
+    }
+    // Reads from replicas have a port of their own.
+    for (const port of [6379, 6380]) {
+      assert.deepEqual(admittedBy(resources, group?.id, port).sort(), clientGroups(resources), String(port));
+      assert.ok(dataTierPorts(resources).includes(port), String(port));
+    }
+  });
+
+  for (const nodes of [{ nodeType: "cache.m7g.large" }, { replicas: 1 }]) {
+    const [argument] = Object.keys(nodes);
+    it(`refuses ${argument ?? ""} beside it`, async () => {
+      await assert.rejects(
+        record({ cache: { ...nodes, serverless: {} } }),
+        new RegExp(`cache\\.${argument ?? ""} and cache\\.serverless contradict each other`),
+      );
+    });
+  }
+});
+
 describe("HipaaWebApplication with optional stores", () => {
   it("sounds their alarms on the application's topic, and protects them as it is told", async () => {
     const resources = await record({

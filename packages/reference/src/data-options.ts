@@ -73,8 +73,9 @@ export function createDataOptions(
 }
 
 /** Ports of the data tier that the app tier calls for them, beside those that are always open. */
-export function dataPorts({ files, search }: HipaaWebApplicationArgs): number[] {
-  return [...(files ? [2049] : []), ...(search ? [443] : [])];
+export function dataPorts({ cache, files, search }: HipaaWebApplicationArgs): number[] {
+  // 6380 is the port at which a serverless cache reads from replicas.
+  return [...(cache?.serverless ? [6380] : []), ...(files ? [2049] : []), ...(search ? [443] : [])];
 }
 
 /** Endpoints of the services that the app tier calls for them. */

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { BackupPlan } from "@hipaa-aws/backup";
-import { Cache } from "@hipaa-aws/cache";
 import { KeyRing } from "@hipaa-aws/keys";
 import { AlertTopic } from "@hipaa-aws/messaging";
 import { ServiceCluster } from "@hipaa-aws/service";
 import { createAccountSafeguards } from "./account-safeguards";
 import type { HipaaWebApplicationArgs } from "./args";
 import { createBuckets } from "./buckets";
+import { createCache } from "./cache";
 import { checkArguments } from "./checks";
 import { createDataOptions } from "./data-options";
 import { createDatabase } from "./database";
@@ -83,11 +83,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const network = createNetwork(name, args, keys, buckets.flowLogs, this);
     const loadBalancers = createLoadBalancers(name, args, { network, keys, buckets, alarmTopicArn }, this);
     const database = createDatabase(name, args, { network, keys, alarmTopicArn }, this);
-    const cache = new Cache(
-      `${name}-cache`,
-      { network, key: keys.cache, logsKey: keys.logs, ...args.cache, alarmTopicArn, tags },
-      parent,
-    );
+    const cache = createCache(name, args, { network, keys, alarmTopicArn }, this);
     const stores = createStores(name, args, keys, alarmTopicArn, this);
     const data = createDataOptions(name, args, { network, keys, documents: buckets.documents, alarmTopicArn }, this);
     const mediaSurroundings = { keys, accessLogBucket: buckets.accessLogs, alarmTopicArn };
@@ -140,7 +136,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.appTaskRoleArn = services.app.taskRoleArn;
     this.databaseAddress = database.address;
     this.databaseSecretArn = database.masterSecretArn;
-    this.cacheEndpoint = cache.primaryEndpoint;
+    this.cacheEndpoint = cache.address;
     this.documentsBucketName = buckets.documents.bucketName;
     this.alertTopicArn = alerts.topicArn;
     this.mediaBucketName = services.media?.bucketName ?? pulumi.output("");

@@ -6,7 +6,7 @@ import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
 import type { MediaStore } from "@hipaa-aws/object-storage";
 import { FargateService, ServiceTier, ServiceTls, WorkerService, type ServiceCluster } from "@hipaa-aws/service";
-import { appAccess, appEnvironment, appGrants, AppProgram, type AppResources } from "./app-access";
+import { appAccess, appConnections, appEnvironment, appGrants, AppProgram, type AppResources } from "./app-access";
 import type { HipaaWebApplicationArgs, HipaaWebApplicationServiceArgs } from "./args";
 
 /** What the services are wired to. */
@@ -51,7 +51,7 @@ export function createServices(
       environment: { ...args.app.environment, ...environment },
       access: appAccess(AppProgram.App, surroundings, args.jobs === undefined),
       grants: appGrants(surroundings),
-      connections: surroundings.data.connections,
+      connections: appConnections(surroundings),
       fileSystems: surroundings.data.mounts,
       loadBalancer: internalLoadBalancer,
       hostNames: [args.internalDomainName],
@@ -107,7 +107,7 @@ function createWorker(
       backlogPerTask,
       access: appAccess(AppProgram.Worker, surroundings, true),
       grants: appGrants(surroundings),
-      connections: surroundings.data.connections,
+      connections: appConnections(surroundings),
       fileSystems: surroundings.data.mounts,
     },
     { parent },

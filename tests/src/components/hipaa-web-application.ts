@@ -54,7 +54,12 @@ export const component: RandomComponent<HipaaWebApplicationArgs> = {
       app: service("app"),
       proxyImage: optional(fc.constant(image("tls-proxy"))),
       database: optional(database),
-      cache: optional(fc.record({ replicas: fc.integer({ min: 1, max: 5 }) })),
+      cache: optional(
+      fc.oneof(
+        fc.record({ replicas: fc.integer({ min: 1, max: 5 }) }),
+        fc.record({ serverless: fc.record({ maxDataGigabytes: optional(fc.integer({ min: 1, max: 500 })) }) }),
+      ),
+    ),
       firewall: optional(
         fc.record({
           requestsPerFiveMinutes: optional(fc.integer({ min: 100, max: 5000 })),
