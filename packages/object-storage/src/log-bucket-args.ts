@@ -22,6 +22,11 @@ export enum LogBucketPurpose {
   Config = "Config",
   /** S3 inventories. SSE-KMS by default; each inventory says how its own lists are encrypted. No Object Lock. */
   Inventory = "Inventory",
+  /**
+   * Audit files of databases, which Amazon RDS for SQL Server uploads by a role of the database: the role's own policy
+   * lets it in, and the bucket's nobody. They may hold PHI where statements do. SSE-KMS, and no Object Lock.
+   */
+  DatabaseAudit = "DatabaseAudit",
 }
 
 /** The customer managed key of a LogBucket. `KeyRing.logs` fits. */
@@ -72,8 +77,8 @@ export interface LogBucketArgs {
    */
   deepArchiveAfterDays?: number;
   /**
-   * Accounts whose logs are let in, 100 at most. Plain list. Default: this account. Refused for S3AccessLogs and
-   * Inventory, which stay within an account.
+   * Accounts whose logs are let in, 100 at most. Plain list. Default: this account. Refused for S3AccessLogs,
+   * Inventory and DatabaseAudit, which stay within an account.
    */
   sourceAccountIds?: pulumi.Input<string>[];
   /**

@@ -16,6 +16,7 @@ const leastArgs: Record<LogBucketPurpose, LogBucketArgs> = {
   [LogBucketPurpose.CloudTrail]: { purpose: LogBucketPurpose.CloudTrail, key, accessLogBucket },
   [LogBucketPurpose.Config]: { purpose: LogBucketPurpose.Config, key, accessLogBucket },
   [LogBucketPurpose.Inventory]: { purpose: LogBucketPurpose.Inventory, key, accessLogBucket },
+  [LogBucketPurpose.DatabaseAudit]: { purpose: LogBucketPurpose.DatabaseAudit, key, accessLogBucket },
 };
 
 const build = (purpose: LogBucketPurpose, more: Partial<LogBucketArgs> = {}) =>
@@ -90,7 +91,8 @@ describe("LogBucket", () => {
 
       it("admits nobody but its own service, and that on behalf of this account only", async () => {
         const allows = [...(await build(purpose)).policy().values()].filter(({ Effect }) => Effect === "Allow");
-        assert.ok(allows.length > 0);
+        // Audit files come in by the permissions of the role that uploads them.
+        assert.equal(allows.length > 0, purpose !== LogBucketPurpose.DatabaseAudit);
         for (const { Principal, Resource, Condition } of allows) {
           assert.deepEqual(Object.keys(Principal as object), ["Service"]);
           const bound = JSON.stringify([Resource, Condition ?? {}]);
@@ -317,7 +319,8 @@ describe("LogBucket", () => {
     });
   }
 
-  const { Config, Inventory, LoadBalancer, S3AccessLogs, VendedLogs, VpcFlowLogs, Waf } = LogBucketPurpose;
+  const { Config, DatabaseAudit, Inventory, LoadBalancer, S3AccessLogs, VendedLogs, VpcFlowLogs, Waf } =
+    LogBucketPurpose;
   const governance = { objectLockMode: BucketObjectLockMode.Governance, objectLockDays: 1 };
   const refused: [string, LogBucketPurpose, Partial<LogBucketArgs>, RegExp][] = [
     ["a key with LoadBalancer", LoadBalancer, { key }, /key and purpose do not go together.*SSE-S3/],
@@ -337,6 +340,7 @@ describe("LogBucket", () => {
     ],
     ["a lock without days", Waf, { objectLockMode: BucketObjectLockMode.Governance }, /objectLockDays is missing/],
     ["a lock on Config", Config, governance, /objectLockMode and purpose do not go together/],
+    ["a lock on DatabaseAudit", DatabaseAudit, governance, /objectLockMode and purpose do not go together/],
     ["a lock on Inventory", Inventory, governance, /objectLockMode and purpose do not go together/],
     [
       "access logs of other accounts",

@@ -42,6 +42,8 @@ export function deliveryStatements(
       return configurationDelivery(delivery);
     case LogBucketPurpose.Inventory:
       return inventoryDelivery(delivery);
+    case LogBucketPurpose.DatabaseAudit:
+      return [];
   }
 }
 

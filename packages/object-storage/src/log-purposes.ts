@@ -50,4 +50,5 @@ export const rulesOf: Record<LogBucketPurpose, LogPurposeRules> = {
   // AWS Config does not send the checksum that S3 asks for with default retention.
   [LogBucketPurpose.Config]: { ...underKey, objectLock: false },
   [LogBucketPurpose.Inventory]: { ...underKey, objectLock: false, otherAccounts: false },
+  [LogBucketPurpose.DatabaseAudit]: { ...underKey, objectLock: false, otherAccounts: false },
 };

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { alarmTopicArn, classification, keyArn, optional, organizationId, tags } from "../support/arbitraries";
 import type { RandomComponent } from "../support/random-components";
 
-const { Config, Inventory, LoadBalancer, S3AccessLogs } = LogBucketPurpose;
+const { Config, DatabaseAudit, Inventory, LoadBalancer, S3AccessLogs } = LogBucketPurpose;
 const accessLogBucket = { bucketName: "access-logs" };
 
 const archive: fc.Arbitrary<Partial<LogBucketArgs>> = fc
@@ -24,7 +24,7 @@ const accounts = optional(fc.constant<string[]>(["111122223333", "444455556666"]
 function ofPurpose(purpose: LogBucketPurpose): fc.Arbitrary<LogBucketArgs> {
   const key = { arn: keyArn };
   if (purpose === S3AccessLogs) return fc.constant({ purpose });
-  if (purpose === Inventory) return fc.constant({ purpose, key, accessLogBucket });
+  if (purpose === Inventory || purpose === DatabaseAudit) return fc.constant({ purpose, key, accessLogBucket });
   if (purpose === LoadBalancer) {
     return fc.record({
       purpose: fc.constant(purpose),
