@@ -10,7 +10,8 @@ import {
 } from "@hipaa-aws/service";
 import { cacheAccess, cacheConnections, cacheEnvironment, type ApplicationCache } from "./cache";
 import type { DataOptions } from "./data-options";
-import { databaseUser, type Database } from "./database";
+import type { Database } from "./database";
+import { databaseAccess, databaseConnections, databaseEnvironment } from "./database-sign-in";
 import type { Uploads } from "./media";
 import type { Stores } from "./stores";
 
@@ -39,7 +40,7 @@ export function appAccess(program: AppProgram, resources: AppResources, movesUpl
   const { database, cache, documents, archive, uploads, stores, keys } = resources;
   const readWrite = ServiceAccessLevel.ReadWrite;
   return {
-    databases: [{ name: "database", database, user: databaseUser }],
+    ...databaseAccess(database, keys),
     caches: cacheAccess(cache),
     buckets: [
       { name: "documents", bucket: documents, key: keys.documents, level: readWrite },
@@ -72,11 +73,11 @@ export function appGrants({ stores: { events }, data }: AppResources): FargateSe
 }
 
 /** Doors beside those of what has a typed access. */
-export function appConnections({ cache, data }: AppResources): FargateServiceConnectionArgs[] {
-  return [...cacheConnections(cache), ...data.connections];
+export function appConnections({ database, cache, data }: AppResources): FargateServiceConnectionArgs[] {
+  return [...databaseConnections(database), ...cacheConnections(cache), ...data.connections];
 }
 
-// Names and addresses only: the app signs in to the database and to the cache by IAM, so there is no secret to hand over.
+// Names and addresses only: the app signs in by IAM, or reads the secret that is named here by itself.
 export function appEnvironment({
   database,
   cache,
@@ -87,10 +88,7 @@ export function appEnvironment({
   data,
 }: AppResources): Record<string, pulumi.Input<string>> {
   return {
-    DATABASE_HOST: database.address,
-    DATABASE_PORT: database.port.apply(String),
-    DATABASE_NAME: database.databaseName,
-    DATABASE_USER: databaseUser,
+    ...databaseEnvironment(database),
     ...cacheEnvironment(cache),
     DOCUMENTS_BUCKET: documents.bucketName,
     ...(archive && { ARCHIVE_BUCKET: archive.bucketName }),

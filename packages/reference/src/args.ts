@@ -59,19 +59,36 @@ export interface HipaaWebApplicationServiceArgs {
   environment?: Record<string, pulumi.Input<string>>;
 }
 
-/** Which PostgreSQL the application stores its records in. */
+/** Which database the application stores its records in. */
 export enum HipaaWebApplicationDatabaseEngine {
   /** Amazon RDS for PostgreSQL: one instance, with a standby. */
   Postgres = "postgres",
   /** Amazon Aurora PostgreSQL: a cluster of a writer and a reader in other zones. */
   AuroraPostgres = "aurora-postgres",
+  /** Amazon RDS for MySQL. */
+  MySql = "mysql",
+  /** Amazon RDS for MariaDB. */
+  MariaDb = "mariadb",
+  /** Amazon RDS for Oracle Database Enterprise Edition, with your own license. */
+  OracleEnterprise = "oracle-ee",
+  /** Amazon RDS for Oracle Database Standard Edition 2. */
+  OracleStandardTwo = "oracle-se2",
+  /** Amazon RDS for SQL Server Enterprise Edition. */
+  SqlServerEnterprise = "sqlserver-ee",
+  /** Amazon RDS for SQL Server Standard Edition. */
+  SqlServerStandard = "sqlserver-se",
+  /** Amazon RDS for SQL Server Web Edition, for public web workloads by its license. */
+  SqlServerWeb = "sqlserver-web",
 }
 
 /** Kind, size and redundancy of the database. */
 export interface HipaaWebApplicationDatabaseArgs {
   /** A change makes another, empty database. Default: postgres. Plain value. */
   engine?: HipaaWebApplicationDatabaseEngine;
-  /** Default: `db.m7g.large`; for Aurora `db.r7g.large`, and then a plain value. */
+  /**
+   * Default: `db.m7g.large`, for Aurora `db.r7g.large`, for Oracle `db.m6i.large`, for SQL Server `db.m6i.xlarge`. For
+   * Aurora a plain value.
+   */
   instanceClass?: pulumi.Input<string>;
   /** Storage at creation in GiB. Default: 100. Not for Aurora. Plain value. */
   allocatedStorage?: number;
@@ -81,9 +98,17 @@ export interface HipaaWebApplicationDatabaseArgs {
   multiAz?: boolean;
   /**
    * Whether the app tier connects through RDS Proxy, which keeps connections over a failover and takes TLS and IAM only.
-   * From 22 USD a month. Default: false. Plain value.
+   * For PostgreSQL, Aurora and MySQL. From 22 USD a month. Default: false. Plain value.
    */
   proxy?: boolean;
+  /**
+   * ARN of the function that rotates the password of the application's user, for Oracle and SQL Server alone, which know
+   * no sign-in by IAM. It needs a door to the database: rules between its group and `databaseSecurityGroupId`. Its
+   * presence is a plain value.
+   */
+  userRotationFunctionArn?: pulumi.Input<string>;
+  /** Whether the license is in the price, for Oracle Standard Edition 2. Default: false, your own. Plain value. */
+  oracleLicenseIncluded?: boolean;
 }
 
 /** Size and redundancy of the cache. */
@@ -115,7 +140,7 @@ export interface HipaaWebApplicationArgs {
    * and then the application containers listen with TLS on port 8443 themselves. Plain value.
    */
   proxyImage?: string;
-  /** Size and redundancy of PostgreSQL. */
+  /** Kind, size and redundancy of the database. */
   database?: HipaaWebApplicationDatabaseArgs;
   /** Size and redundancy of the cache. */
   cache?: HipaaWebApplicationCacheArgs;

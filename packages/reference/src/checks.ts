@@ -1,5 +1,6 @@
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { checkDataOptions } from "./data-checks";
+import { checkEngine } from "./database-engines";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
 /** Longest name that leaves room for the components' own suffixes within AWS's limit of 32 for load balancers. */
@@ -17,6 +18,7 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
   const checks = checksFor("HipaaWebApplication", name);
   checkNames(checks, name, args);
   checkNetwork(checks, args);
+  checkEngine(checks, args);
   checkDatabase(checks, args);
   checkLists(checks, args);
   if (args.defaultVpcId !== undefined && args.accountSafeguards !== true) {
@@ -58,8 +60,6 @@ function checkNetwork(checks: ArgumentChecks, { network: { nat, allowedDomains }
 
 function checkDatabase(checks: ArgumentChecks, { database = {} }: HipaaWebApplicationArgs): void {
   const { engine, allocatedStorage, maxAllocatedStorage } = database;
-  if (engine === undefined) return;
-  checks.oneOf("database.engine", engine, Object.values(HipaaWebApplicationDatabaseEngine));
   if (engine !== HipaaWebApplicationDatabaseEngine.AuroraPostgres) return;
   for (const [argument, value] of Object.entries({ allocatedStorage, maxAllocatedStorage })) {
     if (value !== undefined) {

@@ -9,6 +9,7 @@ import type {
   ServiceFileSystemMountArgs,
 } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
+import { enginePorts } from "./database-engines";
 import { createFiles, filesEnvironment } from "./files";
 import { createSearch, searchConnections, searchGrants } from "./search";
 import { createStreams, streamEndpoints, streamGrants, streamsEnvironment } from "./streams";
@@ -73,9 +74,15 @@ export function createDataOptions(
 }
 
 /** Ports of the data tier that the app tier calls for them, beside those that are always open. */
-export function dataPorts({ cache, files, search }: HipaaWebApplicationArgs): number[] {
+export function dataPorts(args: HipaaWebApplicationArgs): number[] {
+  const { cache, files, search } = args;
   // 6380 is the port at which a serverless cache reads from replicas.
-  return [...(cache?.serverless ? [6380] : []), ...(files ? [2049] : []), ...(search ? [443] : [])];
+  return [
+    ...enginePorts(args),
+    ...(cache?.serverless ? [6380] : []),
+    ...(files ? [2049] : []),
+    ...(search ? [443] : []),
+  ];
 }
 
 /** Endpoints of the services that the app tier calls for them. */

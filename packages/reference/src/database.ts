@@ -1,24 +1,33 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { AuroraPostgresCluster, DatabaseProxy, PostgresInstance, type DatabaseProxyArgs } from "@hipaa-aws/database";
+import {
+  AuroraPostgresCluster,
+  DatabaseProxy,
+  type DatabaseInstance,
+  PostgresInstance,
+  type DatabaseProxyArgs,
+} from "@hipaa-aws/database";
 import { checksFor } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
+import type { LogBucket } from "@hipaa-aws/object-storage";
 import { HipaaWebApplicationDatabaseEngine, type HipaaWebApplicationArgs } from "./args";
-
-/** Database user that the app tier signs in as, by IAM. */
-export const databaseUser = "app";
+import { createEngine, engineOf, proxyFamily } from "./database-engines";
+import { createUserSecret, databaseUser } from "./database-sign-in";
 
 /** What the application needs to know of its database, whichever it is. */
 export interface Database {
   readonly address: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
-  readonly databaseName: pulumi.Output<string>;
+  /** None for SQL Server. */
+  readonly databaseName: pulumi.Output<string> | undefined;
   readonly securityGroupId: pulumi.Output<string>;
   /** Id of the instance or cluster that IAM policies name. */
   readonly resourceId: pulumi.Output<string>;
   readonly masterSecretArn: pulumi.Output<string>;
   /** ARN of the instance or cluster, for backups. */
   readonly arn: pulumi.Output<string>;
+  /** ARN of the secret of the application's user, where the engine knows no sign-in by IAM. */
+  readonly userSecretArn?: pulumi.Output<string>;
 }
 
 /** What the database is wired to. */
@@ -26,16 +35,20 @@ export interface DatabaseSurroundings {
   readonly network: Vpc;
   readonly keys: KeyRing;
   readonly alarmTopicArn: pulumi.Output<string>;
+  readonly accessLogBucket: LogBucket;
 }
 
 /** Creates the database: one instance with a standby, or a cluster with a reader that takes over. */
 export function createDatabase(
   name: string,
   args: HipaaWebApplicationArgs,
-  { network, keys, alarmTopicArn }: DatabaseSurroundings,
+  { network, keys, alarmTopicArn, accessLogBucket }: DatabaseSurroundings,
   parent: pulumi.Resource,
 ): Database {
-  const { deletionProtection = true, tags, database: { engine, proxy = false, ...size } = {} } = args;
+  const { deletionProtection = true, tags, database: { proxy = false } = {} } = args;
+  const { instanceClass, allocatedStorage, maxAllocatedStorage, multiAz } = args.database ?? {};
+  const engine = engineOf(args);
+  const size = { instanceClass, allocatedStorage, maxAllocatedStorage, multiAz };
   const shared = {
     network,
     key: keys.database,
@@ -47,10 +60,18 @@ export function createDatabase(
     tags,
   };
   const through = (database: DirectDatabase): Database =>
-    proxy ? { ...database, ...createProxy(name, database, shared, parent) } : database;
-  if (engine !== HipaaWebApplicationDatabaseEngine.AuroraPostgres) {
+    proxy
+      ? { ...database, ...createProxy(name, database, { ...shared, family: proxyFamily(engine) }, parent) }
+      : database;
+  if (engine === HipaaWebApplicationDatabaseEngine.Postgres) {
     const instance = new PostgresInstance(`${name}-database`, { ...shared, ...size }, { parent });
     return through(fields(instance, instance.masterSecretArn, instance.instanceArn));
+  }
+  if (engine !== HipaaWebApplicationDatabaseEngine.AuroraPostgres) {
+    const instance = createEngine(name, args, { ...shared, ...size }, keys, accessLogBucket, parent);
+    const userSecretArn = createUserSecret(name, args, keys, parent);
+    const database = fields(instance, instance.masterSecretArn, instance.instanceArn);
+    return through({ ...database, ...(userSecretArn && { userSecretArn }) });
   }
   const cluster = new AuroraPostgresCluster(
     `${name}-database`,
@@ -72,14 +93,14 @@ interface DirectDatabase extends Database {
 function createProxy(
   name: string,
   { identifier, clusterArn, resourceId, securityGroupId, port }: DirectDatabase,
-  { network, logsKey, alarmTopicArn, eventTopicArn, tags }: ProxyArgs,
+  { network, logsKey, family, alarmTopicArn, eventTopicArn, tags }: ProxyArgs,
   parent: pulumi.Resource,
 ): Pick<Database, "address" | "port" | "securityGroupId" | "resourceId"> {
   const database = { identifier, ...(clusterArn && { clusterArn }), resourceId, securityGroupId, port };
   const users = [databaseUser];
   const proxy = new DatabaseProxy(
     `${name}-proxy`,
-    { network, database, logsKey, users, alarmTopicArn, eventTopicArn, tags },
+    { network, database, logsKey, family, users, alarmTopicArn, eventTopicArn, tags },
     { parent },
   );
   return {
@@ -90,10 +111,17 @@ function createProxy(
   };
 }
 
-type ProxyArgs = Pick<DatabaseProxyArgs, "network" | "logsKey" | "alarmTopicArn" | "eventTopicArn" | "tags">;
+type ProxyArgs = Pick<DatabaseProxyArgs, "network" | "logsKey" | "family" | "alarmTopicArn" | "eventTopicArn" | "tags">;
 
 function fields(
-  { identifier, address, port, databaseName, securityGroupId, resourceId }: PostgresInstance | AuroraPostgresCluster,
+  {
+    identifier,
+    address,
+    port,
+    databaseName,
+    securityGroupId,
+    resourceId,
+  }: PostgresInstance | AuroraPostgresCluster | DatabaseInstance,
   masterSecretArn: pulumi.Output<string>,
   arn: pulumi.Output<string>,
 ): DirectDatabase {

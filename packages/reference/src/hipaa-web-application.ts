@@ -40,10 +40,14 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly loadBalancerDnsName!: pulumi.Output<string>;
   /** Role of the app tier's containers, for further grants. */
   public readonly appTaskRoleArn!: pulumi.Output<string>;
-  /** Host name of PostgreSQL, or of the proxy before it. */
+  /** Host name of the database, or of the proxy before it. */
   public readonly databaseAddress!: pulumi.Output<string>;
   /** ARN of the database's master secret, for administrators. */
   public readonly databaseSecretArn!: pulumi.Output<string>;
+  /** Security group of the database, or of the proxy before it, for the door of the function that rotates a password. */
+  public readonly databaseSecurityGroupId!: pulumi.Output<string>;
+  /** ARN of the secret of the application's user; empty where the app signs in by IAM. */
+  public readonly databaseUserSecretArn!: pulumi.Output<string>;
   /** Host name of the cache, for writes. */
   public readonly cacheEndpoint!: pulumi.Output<string>;
   /** Bucket of the documents that hold PHI. */
@@ -82,7 +86,12 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     createAccountSafeguards(name, args, this);
     const network = createNetwork(name, args, keys, buckets.flowLogs, this);
     const loadBalancers = createLoadBalancers(name, args, { network, keys, buckets, alarmTopicArn }, this);
-    const database = createDatabase(name, args, { network, keys, alarmTopicArn }, this);
+    const database = createDatabase(
+      name,
+      args,
+      { network, keys, alarmTopicArn, accessLogBucket: buckets.accessLogs },
+      this,
+    );
     const cache = createCache(name, args, { network, keys, alarmTopicArn }, this);
     const stores = createStores(name, args, keys, alarmTopicArn, this);
     const data = createDataOptions(name, args, { network, keys, documents: buckets.documents, alarmTopicArn }, this);
@@ -136,6 +145,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.appTaskRoleArn = services.app.taskRoleArn;
     this.databaseAddress = database.address;
     this.databaseSecretArn = database.masterSecretArn;
+    this.databaseSecurityGroupId = database.securityGroupId;
+    this.databaseUserSecretArn = database.userSecretArn ?? pulumi.output("");
     this.cacheEndpoint = cache.address;
     this.documentsBucketName = buckets.documents.bucketName;
     this.alertTopicArn = alerts.topicArn;
@@ -155,6 +166,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       appTaskRoleArn: this.appTaskRoleArn,
       databaseAddress: this.databaseAddress,
       databaseSecretArn: this.databaseSecretArn,
+      databaseSecurityGroupId: this.databaseSecurityGroupId,
+      databaseUserSecretArn: this.databaseUserSecretArn,
       cacheEndpoint: this.cacheEndpoint,
       documentsBucketName: this.documentsBucketName,
       alertTopicArn: this.alertTopicArn,

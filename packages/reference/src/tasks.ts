@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { DebugTask, ImageRepository, MigrationTask } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
-import { databaseUser } from "./database";
+import { databaseAccess, databaseConnections, databaseEnvironment } from "./database-sign-in";
 import { taskArgs, type ServiceSurroundings } from "./services";
 
 /** Tasks that somebody starts, each undefined where none is asked for. */
@@ -20,13 +20,9 @@ export function createTasks(
   const { database, cluster, keys } = surroundings;
   const shared = {
     ...taskArgs(args, surroundings),
-    access: { databases: [{ name: "database", database, user: databaseUser }] },
-    environment: {
-      DATABASE_HOST: database.address,
-      DATABASE_PORT: database.port.apply(String),
-      DATABASE_NAME: database.databaseName,
-      DATABASE_USER: databaseUser,
-    },
+    access: databaseAccess(database, keys),
+    connections: databaseConnections(database),
+    environment: databaseEnvironment(database),
   };
   return {
     migration: args.migration && new MigrationTask(`${name}-migration`, { ...shared, ...args.migration }, { parent }),

@@ -41,6 +41,18 @@ const database = fc.oneof(
     engine: fc.constant(HipaaWebApplicationDatabaseEngine.AuroraPostgres),
     proxy: optional(fc.boolean()),
   }),
+  fc.record({ engine: fc.constant(HipaaWebApplicationDatabaseEngine.MySql), proxy: optional(fc.boolean()) }),
+  fc.record({ engine: fc.constant(HipaaWebApplicationDatabaseEngine.MariaDb) }),
+  fc.record({
+    engine: fc.constantFrom(
+      HipaaWebApplicationDatabaseEngine.OracleEnterprise,
+      HipaaWebApplicationDatabaseEngine.OracleStandardTwo,
+      HipaaWebApplicationDatabaseEngine.SqlServerEnterprise,
+      HipaaWebApplicationDatabaseEngine.SqlServerStandard,
+      HipaaWebApplicationDatabaseEngine.SqlServerWeb,
+    ),
+    userRotationFunctionArn: fc.constant("arn:aws:lambda:us-east-1:111122223333:function:rotate-app-user"),
+  }),
 );
 
 export const component: RandomComponent<HipaaWebApplicationArgs> = {
@@ -55,11 +67,11 @@ export const component: RandomComponent<HipaaWebApplicationArgs> = {
       proxyImage: optional(fc.constant(image("tls-proxy"))),
       database: optional(database),
       cache: optional(
-      fc.oneof(
-        fc.record({ replicas: fc.integer({ min: 1, max: 5 }) }),
-        fc.record({ serverless: fc.record({ maxDataGigabytes: optional(fc.integer({ min: 1, max: 500 })) }) }),
+        fc.oneof(
+          fc.record({ replicas: fc.integer({ min: 1, max: 5 }) }),
+          fc.record({ serverless: fc.record({ maxDataGigabytes: optional(fc.integer({ min: 1, max: 500 })) }) }),
+        ),
       ),
-    ),
       firewall: optional(
         fc.record({
           requestsPerFiveMinutes: optional(fc.integer({ min: 100, max: 5000 })),
