@@ -47,9 +47,9 @@ export function createDeploymentHook(
 
 /**
  * Has ECS ask a Lambda function before it starts tasks of a new revision: AWS Signer's admission controller, which
- * verifies the signatures of all images of the revision. ECS rolls back unless the answer is SUCCEEDED. The stage is
- * the one before tasks start, and ECS ties no hook to a strategy; those of the shift of traffic have no meaning in a
- * rolling deployment. Sources: "Verify container image signatures for Amazon ECS" in the AWS Signer Developer Guide;
+ * verifies the signatures of all images of the revision. ECS rolls back unless the answer is SUCCEEDED. The stage,
+ * before tasks start, is one of every strategy, the rolling one too; those of the shift of traffic have no meaning
+ * there. Sources: "Verify container image signatures for Amazon ECS" in the AWS Signer Developer Guide;
  * "Lifecycle hooks for Amazon ECS service deployments" in the ECS Developer Guide.
  */
 export function createImageVerifier(

@@ -72,7 +72,8 @@ export function createEcsService(
       ...behind(parts.routing),
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,
-      deploymentCircuitBreaker: { enable: true, rollback: true },
+      // Of rolling deployments alone; where requests move, the old tasks go on serving and alarms call them back.
+      ...(parts.configuration === undefined ? { deploymentCircuitBreaker: { enable: true, rollback: true } } : {}),
       ...rollbackAlarms([...(parts.alarms ?? []).map((alarm) => alarm.name), ...(args.rollbackAlarmNames ?? [])]),
       ...strategy(parts),
       ...(parts.serviceConnect === undefined

@@ -60,7 +60,8 @@ export function createRouting(
   const { test } = shift;
   return {
     targetGroup,
-    // A rule of its own, not that of a rolling service with other actions: ECS and the program would share them.
+    // A rule of its own, not that of a rolling service, whose actions would be ignored with one group in them: ECS rolls
+    // back unless the rule names both.
     rule: rule("shift-rule", args.rulePriority, [], groups),
     alternate,
     ...(test === undefined

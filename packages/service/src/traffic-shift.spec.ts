@@ -103,6 +103,7 @@ describe("a deployment of FargateService that moves requests", () => {
     const own = ["unhealthy", "errors", "latency"].flatMap((what) => [`web-${what}-alarm`, `web-alt-${what}-alarm`]);
     const { alarmNames, enable, rollback } = recording.named("web").inputs["alarms"] as Record<string, unknown>;
     assert.deepEqual([enable, rollback], [true, true]);
+    assert.equal(recording.named("web").inputs["deploymentCircuitBreaker"], undefined, "is of rolling deployments");
     const names = own.map((name) => recording.named(name).outputs["name"]);
     assert.deepEqual([...(alarmNames as string[])].sort(), [...names, "portal-canary"].sort());
     const { dimensions } = recording.named("web-alt-errors-alarm").inputs as { dimensions: Record<string, unknown> };
