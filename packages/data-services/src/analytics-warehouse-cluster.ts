@@ -1,6 +1,7 @@
 import type * as ec2 from "@pulumi/aws/ec2";
 import * as redshift from "@pulumi/aws/redshift";
 import * as pulumi from "@pulumi/pulumi";
+import { arn, awsEnvironment } from "@hipaa-aws/foundation";
 import { createAlarms } from "./alarms";
 import type { AnalyticsWarehouseArgs } from "./analytics-warehouse-args";
 import { auditLogs, createAuditLogs } from "./analytics-warehouse-logs";
@@ -11,6 +12,8 @@ export interface Warehouse {
   readonly arn: pulumi.Output<string>;
   readonly address: pulumi.Output<string>;
   readonly masterSecretArn: pulumi.Output<string>;
+  readonly identifier: pulumi.Output<string>;
+  readonly signInArn: pulumi.Output<string>;
 }
 
 /** A cluster with its parameters, audit log, snapshots and their copies. */
@@ -80,7 +83,15 @@ export function createCluster(
   );
   createSnapshotCopies(name, args, settings, cluster, parent);
   createAlarms(name, args, "AWS/Redshift", { ClusterIdentifier: cluster.clusterIdentifier }, alarms, parent);
-  return { arn: cluster.arn, address: cluster.dnsName, masterSecretArn: cluster.masterPasswordSecretArn };
+  const { clusterIdentifier: identifier } = cluster;
+  const database = pulumi.interpolate`dbname:${identifier}/${settings.databaseName}`;
+  return {
+    arn: cluster.arn,
+    address: cluster.dnsName,
+    masterSecretArn: cluster.masterPasswordSecretArn,
+    identifier,
+    signInArn: arn(awsEnvironment(parent), "redshift", database),
+  };
 }
 
 /** Copies of the snapshots in another Region, by a grant on a key of that Region. */

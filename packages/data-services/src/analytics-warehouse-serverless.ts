@@ -56,5 +56,7 @@ export function createServerless(
     arn: namespace.arn,
     address: workgroup.endpoints.apply(([endpoint]) => endpoint?.address ?? ""),
     masterSecretArn: namespace.adminPasswordSecretArn,
+    identifier: workgroup.workgroupName,
+    signInArn: workgroup.arn,
   };
 }

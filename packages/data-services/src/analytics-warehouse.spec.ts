@@ -214,6 +214,12 @@ describe("AnalyticsWarehouse", () => {
       );
       assert.match(text(outputs["address"]), /^clinic-outcomes\..*redshift/);
       assert.match(text(outputs["masterSecretArn"]), /:secret:redshift!clinic-outcomes-/);
+      assert.equal(outputs["identifier"], "clinic-outcomes");
+      const signIn =
+        args === serverless
+          ? graph.one(workgroupType).outputs["arn"]
+          : "arn:aws:redshift:us-east-1:111122223333:dbname:clinic-outcomes/warehouse";
+      assert.equal(outputs["signInArn"], signIn);
     }
   });
 

@@ -35,6 +35,13 @@ export class AnalyticsWarehouse extends pulumi.ComponentResource {
   public readonly securityGroupId!: pulumi.Output<string>;
   /** ARN of the administrator's secret. */
   public readonly masterSecretArn!: pulumi.Output<string>;
+  /** Name of the cluster or workgroup, which a request for credentials names. */
+  public readonly identifier!: pulumi.Output<string>;
+  /**
+   * ARN that a grant to sign in by IAM names: the database for `redshift:GetClusterCredentialsWithIAM` of a cluster, the
+   * workgroup for `redshift-serverless:GetCredentials`.
+   */
+  public readonly signInArn!: pulumi.Output<string>;
 
   constructor(name: string, args: AnalyticsWarehouseArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = readAnalyticsWarehouseSettings(name, args);
@@ -61,6 +68,8 @@ export class AnalyticsWarehouse extends pulumi.ComponentResource {
     this.warehouseArn = warehouse.arn;
     this.securityGroupId = group.id;
     this.masterSecretArn = warehouse.masterSecretArn;
+    this.identifier = warehouse.identifier;
+    this.signInArn = warehouse.signInArn;
     this.registerOutputs({
       address: this.address,
       port: this.port,
@@ -68,6 +77,8 @@ export class AnalyticsWarehouse extends pulumi.ComponentResource {
       warehouseArn: this.warehouseArn,
       securityGroupId: this.securityGroupId,
       masterSecretArn: this.masterSecretArn,
+      identifier: this.identifier,
+      signInArn: this.signInArn,
     });
   }
 }

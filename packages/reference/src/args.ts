@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type {
+  HipaaWebApplicationAnalyticsArgs,
   HipaaWebApplicationDeliveryArgs,
   HipaaWebApplicationFilesArgs,
   HipaaWebApplicationSearchArgs,
@@ -162,6 +163,8 @@ export interface HipaaWebApplicationArgs {
   stream?: HipaaWebApplicationStreamArgs;
   /** Delivery of records to the bucket of documents. Default: none. */
   delivery?: HipaaWebApplicationDeliveryArgs;
+  /** Warehouse for analyses. Default: none. */
+  analytics?: HipaaWebApplicationAnalyticsArgs;
   /** Task that changes the schema. Default: none. */
   migration?: HipaaWebApplicationMigrationArgs;
   /** Task with a shell for emergencies. Default: none. */

@@ -9,7 +9,7 @@ const longestName = 12;
 /** Names of children that a table or a repository would take. */
 const takenNames = [
   ...["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"],
-  ...["files", "search", "stream", "delivery"],
+  ...["files", "search", "stream", "delivery", "analytics"],
 ];
 const mostOfAKind = 10;
 

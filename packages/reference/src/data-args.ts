@@ -56,3 +56,24 @@ export interface HipaaWebApplicationDeliveryArgs {
   /** MiB that are gathered, 1 to 128. Default: 16. Plain value. */
   bufferMib?: number;
 }
+
+/** A warehouse for analyses, apart from what the application works with. */
+export interface HipaaWebApplicationAnalyticsArgs {
+  /**
+   * Whether app and worker reach the warehouse and sign in by IAM. Default: false, and nobody does until a door is opened
+   * on `analyticsSecurityGroupId`. Plain value.
+   */
+  appAccess?: boolean;
+  /** Whether capacity comes on demand, which needs three zones, instead of nodes. Default: false. Plain value. */
+  serverless?: boolean;
+  /** Type of the nodes. Default: `ra3.xlplus`. Not with `serverless`. Plain value. */
+  nodeType?: string;
+  /** Nodes, 2 to 128. Default: 2. Not with `serverless`. Plain value. */
+  nodes?: number;
+  /** Whether nodes run in two zones at once. Default: false, and they move. Not with `serverless`. Plain value. */
+  multiAz?: boolean;
+  /** Capacity in RPU at the start, 8 to 512 in steps of 8. Default: 32. Only with `serverless`. Plain value. */
+  baseCapacity?: number;
+  /** Capacity in RPU that is never passed. Default: four times `baseCapacity`. Only with `serverless`. Plain value. */
+  maxCapacity?: number;
+}

@@ -1,4 +1,5 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
+import { checkAnalytics } from "./analytics";
 import type { HipaaWebApplicationArgs } from "./args";
 import { fileDirectories } from "./files";
 
@@ -7,6 +8,7 @@ const mostDirectories = 5;
 /** Checks the optional stores of data, as far as no component of theirs does. */
 export function checkDataOptions(checks: ArgumentChecks, args: HipaaWebApplicationArgs): void {
   checkCache(checks, args);
+  checkAnalytics(checks, args);
   const directories = fileDirectories(args);
   if (directories.length > mostDirectories) {
     checks.fail("files.directories", `has ${directories.length} elements`, `Give ${mostDirectories} at most`);

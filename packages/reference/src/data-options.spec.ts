@@ -227,6 +227,78 @@ describe("HipaaWebApplication with a serverless cache", () => {
   }
 });
 
+describe("HipaaWebApplication with analytics", () => {
+  const clusterType = "aws:redshift/cluster:Cluster";
+  const policies = (resources: readonly ResourceState[]) =>
+    JSON.stringify(ofType(resources, "aws:iam/policy:Policy").map(({ inputs }) => inputs["policy"]));
+
+  it("keeps a warehouse that nobody reaches, under the keys of the application, backed up", async () => {
+    const resources = await record({ analytics: { nodes: 4 }, jobs });
+    const { inputs, outputs, protect } = named(resources, clusterType, "clinic-analytics");
+    assert.deepEqual([inputs["numberOfNodes"], protect], [4, true]);
+    assert.equal(inputs["kmsKeyId"], named(resources, "aws:kms/key:Key", "clinic-keys-database").outputs["arn"]);
+    const group = named(resources, groupType, "clinic-analytics-security-group").id;
+    assert.deepEqual(admittedBy(resources, group, 5439), []);
+    assert.ok(!dataTierPorts(resources).includes(5439));
+    assert.doesNotMatch(policies(resources), /redshift/);
+    assert.equal(environmentOf(resources, "clinic-app-task")["ANALYTICS_HOST"], undefined);
+    const [selection] = ofType(resources, "aws:backup/selection:Selection");
+    assert.ok((selection?.inputs["resources"] as unknown[]).includes(outputs["arn"]));
+    assert.equal(outputsOf(resources)["analyticsSecurityGroupId"], group);
+    assert.equal(outputsOf(resources)["analyticsSecretArn"], outputs["masterPasswordSecretArn"]);
+  });
+
+  for (const [serverless, action, endpoint, resource] of [
+    [
+      false,
+      "redshift:GetClusterCredentialsWithIAM",
+      "redshift",
+      /:redshift:.*:dbname:clinic-analytics-stack\/warehouse$/,
+    ],
+    [true, "redshift-serverless:GetCredentials", "redshift-serverless", /:redshift-serverless:.*:workgroup\//],
+  ] as const) {
+    it(`lets app and worker in where they may, to ${serverless ? "capacity on demand" : "nodes"}`, async () => {
+      const resources = await record({ analytics: { appAccess: true, serverless }, jobs });
+      const group = named(resources, groupType, "clinic-analytics-security-group").id;
+      assert.deepEqual(admittedBy(resources, group, 5439).sort(), clientGroups(resources));
+      assert.ok(dataTierPorts(resources).includes(5439));
+      for (const program of ["clinic-app", "clinic-worker"]) {
+        const statement = permissionsOf(resources, program)["SignInToAnalytics"];
+        assert.equal(statement?.Action, action);
+        assert.match(statement.Resource as string, resource);
+        const environment = environmentOf(resources, `${program}-task`);
+        assert.equal(environment["ANALYTICS_HOST"], outputsOf(resources)["analyticsAddress"]);
+        assert.deepEqual(
+          [environment["ANALYTICS_PORT"], environment["ANALYTICS_DATABASE"], environment["ANALYTICS_NAME"]],
+          ["5439", "warehouse", "clinic-analytics-stack"],
+        );
+      }
+      const services = ofType(resources, "aws:ec2/vpcEndpoint:VpcEndpoint").map(({ inputs }) => inputs["serviceName"]);
+      assert.ok(services.includes(`com.amazonaws.us-east-1.${endpoint}`));
+    });
+  }
+
+  const twoZones = { cidrBlock: "10.20.0.0/16", availabilityZones: 2 };
+  const refused: readonly (readonly [string, Partial<HipaaWebApplicationArgs>, RegExp])[] = [
+    ["capacity of nodes", { analytics: { baseCapacity: 8 } }, /analytics\.baseCapacity is given for a cluster/],
+    [
+      "nodes beside capacity on demand",
+      { analytics: { serverless: true, nodes: 2 } },
+      /analytics\.nodes and analytics\.serverless contradict each other/,
+    ],
+    [
+      "capacity on demand in two zones",
+      { analytics: { serverless: true }, network: twoZones },
+      /analytics\.serverless and network\.availabilityZones do not fit/,
+    ],
+  ];
+  for (const [title, args, message] of refused) {
+    it(`refuses ${title}`, async () => {
+      await assert.rejects(record(args), message);
+    });
+  }
+});
+
 describe("HipaaWebApplication with optional stores", () => {
   it("sounds their alarms on the application's topic, and protects them as it is told", async () => {
     const resources = await record({

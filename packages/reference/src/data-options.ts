@@ -8,6 +8,14 @@ import type {
   FargateServiceGrantArgs,
   ServiceFileSystemMountArgs,
 } from "@hipaa-aws/service";
+import {
+  analyticsConnections,
+  analyticsEndpoints,
+  analyticsEnvironment,
+  analyticsGrants,
+  analyticsPorts,
+  createAnalytics,
+} from "./analytics";
 import type { HipaaWebApplicationArgs } from "./args";
 import { enginePorts } from "./database-engines";
 import { createFiles, filesEnvironment } from "./files";
@@ -40,9 +48,12 @@ export interface DataOutputs {
   readonly searchEndpoint: pulumi.Output<string>;
   readonly streamName: pulumi.Output<string>;
   readonly deliveryStreamName: pulumi.Output<string>;
+  readonly analyticsAddress: pulumi.Output<string>;
+  readonly analyticsSecretArn: pulumi.Output<string>;
+  readonly analyticsSecurityGroupId: pulumi.Output<string>;
 }
 
-/** Creates files, search, stream and delivery, those that are asked for. */
+/** Creates files, search, stream, delivery and warehouse, those that are asked for. */
 export function createDataOptions(
   name: string,
   args: HipaaWebApplicationArgs,
@@ -52,21 +63,36 @@ export function createDataOptions(
   const files = createFiles(name, args, surroundings, parent);
   const search = createSearch(name, args, surroundings, parent);
   const streams = createStreams(name, args, surroundings, parent);
+  const analytics = createAnalytics(name, args, surroundings, parent);
   const none = pulumi.output("");
   return {
     mounts: files?.mounts ?? [],
-    grants: [...(search ? searchGrants(search) : []), ...streamGrants(streams, surroundings)],
-    connections: search ? searchConnections(search) : [],
+    grants: [
+      ...(search ? searchGrants(search) : []),
+      ...streamGrants(streams, surroundings),
+      ...(analytics ? analyticsGrants(args, analytics) : []),
+    ],
+    connections: [
+      ...(search ? searchConnections(search) : []),
+      ...(analytics ? analyticsConnections(args, analytics) : []),
+    ],
     environment: {
       ...(files && filesEnvironment(files)),
       ...(search && { SEARCH_ENDPOINT: pulumi.interpolate`https://${search.domain.endpoint}` }),
       ...streamsEnvironment(streams),
+      ...(analytics && analyticsEnvironment(args, analytics)),
     },
-    backups: files ? [{ name: "files", arn: files.fileSystem.fileSystemArn }] : [],
+    backups: [
+      ...(files ? [{ name: "files", arn: files.fileSystem.fileSystemArn }] : []),
+      ...(analytics ? [{ name: "analytics", arn: analytics.warehouseArn }] : []),
+    ],
     outputs: {
       fileSystemId: files?.fileSystem.fileSystemId ?? none,
       searchEndpoint: search?.domain.endpoint ?? none,
       streamName: streams.stream?.streamName ?? none,
+      analyticsAddress: analytics?.address ?? none,
+      analyticsSecretArn: analytics?.masterSecretArn ?? none,
+      analyticsSecurityGroupId: analytics?.securityGroupId ?? none,
       deliveryStreamName: streams.delivery?.deliveryStreamName ?? none,
     },
     admit: (clientArns) => search?.admit(clientArns),
@@ -82,10 +108,11 @@ export function dataPorts(args: HipaaWebApplicationArgs): number[] {
     ...(cache?.serverless ? [6380] : []),
     ...(files ? [2049] : []),
     ...(search ? [443] : []),
+    ...analyticsPorts(args),
   ];
 }
 
 /** Endpoints of the services that the app tier calls for them. */
 export function dataEndpoints(args: HipaaWebApplicationArgs): string[] {
-  return streamEndpoints(args);
+  return [...streamEndpoints(args), ...analyticsEndpoints(args)];
 }

@@ -66,6 +66,12 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly streamName!: pulumi.Output<string>;
   /** Delivery of records to the bucket of documents; empty without `delivery`. */
   public readonly deliveryStreamName!: pulumi.Output<string>;
+  /** Host name of the warehouse; empty without `analytics`. */
+  public readonly analyticsAddress!: pulumi.Output<string>;
+  /** ARN of the secret of the warehouse's administrator; empty without `analytics`. */
+  public readonly analyticsSecretArn!: pulumi.Output<string>;
+  /** Security group of the warehouse, for doors of your own; empty without `analytics`. */
+  public readonly analyticsSecurityGroupId!: pulumi.Output<string>;
   /** JSON for `aws ecs run-task --cli-input-json` that changes the schema; empty without `migration`. */
   public readonly migrationRunInput!: pulumi.Output<string>;
   /** Policy that lets the break-glass role start the task with a shell; empty without `debug`. */
@@ -156,6 +162,9 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.searchEndpoint = data.outputs.searchEndpoint;
     this.streamName = data.outputs.streamName;
     this.deliveryStreamName = data.outputs.deliveryStreamName;
+    this.analyticsAddress = data.outputs.analyticsAddress;
+    this.analyticsSecretArn = data.outputs.analyticsSecretArn;
+    this.analyticsSecurityGroupId = data.outputs.analyticsSecurityGroupId;
     this.migrationRunInput = tasks.migration?.runTaskInput ?? pulumi.output("");
     this.debugRunPolicyArn = tasks.debug?.runPolicyArn ?? pulumi.output("");
     this.repositoryUrls = pulumi.all(repositories.map(({ repositoryUrl }) => repositoryUrl));
@@ -177,6 +186,9 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       searchEndpoint: this.searchEndpoint,
       streamName: this.streamName,
       deliveryStreamName: this.deliveryStreamName,
+      analyticsAddress: this.analyticsAddress,
+      analyticsSecretArn: this.analyticsSecretArn,
+      analyticsSecurityGroupId: this.analyticsSecurityGroupId,
       migrationRunInput: this.migrationRunInput,
       debugRunPolicyArn: this.debugRunPolicyArn,
       repositoryUrls: this.repositoryUrls,

@@ -20,6 +20,7 @@ const everything: Partial<HipaaWebApplicationArgs> = {
   search: { administratorArn: "arn:aws:iam::111122223333:role/search-administrator" },
   stream: {},
   delivery: {},
+  analytics: { appAccess: true },
   migration: { image: image("migration") },
   debug: { image: image("tools"), maxMinutes: 30 },
   archive: { compliance: false, lockDays: 30 },
@@ -31,6 +32,10 @@ describe("HipaaWebApplication with options", () => {
   it("tells app and worker where everything is, and no secret", async () => {
     const resources = await record({ ...everything, proxyImage: undefined });
     const expected = [
+      "ANALYTICS_DATABASE",
+      "ANALYTICS_HOST",
+      "ANALYTICS_NAME",
+      "ANALYTICS_PORT",
       "ARCHIVE_BUCKET",
       "CACHE_HOST",
       "CACHE_NAME",
@@ -89,7 +94,7 @@ describe("HipaaWebApplication with options", () => {
     assert.deepEqual(await endpoints({}), always);
     assert.deepEqual(
       await endpoints(everything),
-      [...always, "dynamodb", "events", "kinesis-streams", "sqs", "ssmmessages"].sort(),
+      [...always, "dynamodb", "events", "kinesis-streams", "redshift", "sqs", "ssmmessages"].sort(),
     );
   });
 

@@ -100,6 +100,9 @@ export const component: RandomComponent<HipaaWebApplicationArgs> = {
       ),
       stream: optional(fc.record({ retentionHours: optional(fc.integer({ min: 24, max: 8760 })) })),
       delivery: optional(fc.record({ bufferSeconds: optional(fc.integer({ min: 0, max: 900 })) })),
+      analytics: optional(
+        fc.record({ appAccess: optional(fc.boolean()), nodes: optional(fc.integer({ min: 2, max: 8 })) }),
+      ),
       migration: optional(fc.constant({ image: image("migration") })),
       debug: optional(fc.constant({ image: image("tools") })),
       archive: optional(
