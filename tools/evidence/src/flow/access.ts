@@ -25,7 +25,21 @@ export function deliveryHops(graph: ResourceGraph): FlowHop[] {
     ["aws:s3/bucketNotification:BucketNotification", "bucket", "queues"],
     ["aws:s3/bucketNotification:BucketNotification", "bucket", "topics"],
   ];
-  return links.flatMap(([type, from, to]) => between(graph, type, from, to, "data"));
+  return [...links.flatMap(([type, from, to]) => between(graph, type, from, to, "data")), ...firehoseHops(graph)];
+}
+
+/** A Firehose stream reads a data stream where it is given one, and delivers to a bucket. */
+function firehoseHops(graph: ResourceGraph): FlowHop[] {
+  return graph
+    .ofType("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream")
+    .flatMap((stream) => [
+      ...graph
+        .references(stream, "kinesisSourceConfiguration", "aws:kinesis/stream:Stream")
+        .map((source) => apiHop(source.urn, stream.urn, [stream.urn])),
+      ...graph
+        .references(stream, "extendedS3Configuration", "aws:s3/bucket:Bucket")
+        .map((bucket) => apiHop(stream.urn, bucket.urn, [stream.urn])),
+    ]);
 }
 
 /** Hops that deliver log records into buckets. */

@@ -28,7 +28,9 @@ export function connectionHops(
     for (const opening of inward) {
       for (const client of clients) {
         const allowed = opening.sourceGroups.some((group) => client.securityGroups.includes(group));
-        if (allowed && client.node.id !== target.node.id) hops.push(...enter(client.node.id, target, opening, graph));
+        if (allowed && client.node.id !== target.node.id) {
+          hops.push(...enter(client.node.id, target, opening, graph, client.resource));
+        }
       }
       if (isPublic(target) && opening.ranges.some(isAnywhere)) hops.push(...enter(internet.id, target, opening, graph));
     }
@@ -67,7 +69,13 @@ export function unguardedEntranceHops(guarded: readonly Guarded[], graph: Resour
     });
 }
 
-function enter(from: string, target: Guarded, opening: Opening, graph: ResourceGraph): FlowHop[] {
+function enter(
+  from: string,
+  target: Guarded,
+  opening: Opening,
+  graph: ResourceGraph,
+  client?: ResourceState,
+): FlowHop[] {
   const { node, resource } = target;
   const plain = (protocol: string, encryption: HopEncryption): FlowHop => ({
     from,
@@ -84,7 +92,7 @@ function enter(from: string, target: Guarded, opening: Opening, graph: ResourceG
     const doors = frontDoorsOf(resource, graph).filter((door) => covers(opening.ports, door.port));
     if (doors.length > 0) return doors.map((door) => doorHop(from, node.id, door, [opening.shownBy, ...door.shownBy]));
   }
-  const transport = transportOf(resource, graph);
+  const transport = transportOf(resource, graph, client);
   return [transport ? plain(transport.name, transport.encryption) : plain(opening.protocol, "unproven")];
 }
 

@@ -89,6 +89,11 @@ const table: ReadonlyMap<string, NodeKind> = new Map(
     "aws:sqs/queue:Queue": { kind: "messaging", what: "SQS queue", network: [] },
     "aws:sns/topic:Topic": { kind: "messaging", what: "SNS topic", network: [] },
     "aws:kinesis/stream:Stream": { kind: "messaging", what: "Kinesis stream", network: [] },
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
+      kind: "messaging",
+      what: "Firehose stream",
+      network: [],
+    },
   }),
 );
 
@@ -102,6 +107,7 @@ export const apiTypes: readonly string[] = [
   "aws:sqs/queue:Queue",
   "aws:sns/topic:Topic",
   "aws:kinesis/stream:Stream",
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
 ];
 
 /** How a resource stands in the picture, or nothing when it is no place where data is or passes. */

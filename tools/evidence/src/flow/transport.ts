@@ -1,17 +1,19 @@
-import type { ResourceState } from "@hipaa-aws/stack-state";
+import type { ResourceState, StateValue } from "@hipaa-aws/stack-state";
 import type { HopEncryption } from "./model";
 import { engineName, nodeKindOf } from "./node-kinds";
 import { blocks, canonicalType, known, type ResourceGraph } from "./resource-graph";
 
-/** What clients of a data store speak, and whether the store refuses to speak it without TLS. */
+/** What a client of a data store speaks, and whether the store refuses to speak it without TLS, or the client does. */
 export function transportOf(
   store: ResourceState,
   graph: ResourceGraph,
+  client?: ResourceState,
 ): { name: string; encryption: HopEncryption } | undefined {
   const kind = nodeKindOf(store);
   if (!kind || (kind.kind !== "database" && kind.kind !== "cache" && kind.kind !== "storage")) return undefined;
   const name = engineName(store) ?? kind.speaks ?? "TCP";
-  const encryption = refusesPlainText(store, graph);
+  const mounted = client !== undefined && mountsByTls(client, store, graph);
+  const encryption = mounted ? "tls" : refusesPlainText(store, graph);
   return { name: encryption === "tls" ? `${name} over TLS` : name, encryption };
 }
 
@@ -47,9 +49,49 @@ function refusesPlainText(store: ResourceState, graph: ResourceGraph): HopEncryp
       return blocks(known(store, "domainEndpointOptions")).some((options) => options.enforceHttps === true)
         ? "tls"
         : "unproven";
+    case fileSystemType:
+      return graph
+        .referrers(store, "aws:efs/fileSystemPolicy:FileSystemPolicy", "fileSystemId")
+        .some((policy) => deniesPlainText(known(policy, "policy")))
+        ? "tls"
+        : "unproven";
     default:
       return "unproven";
   }
+}
+
+const fileSystemType = "aws:efs/fileSystem:FileSystem";
+const taskType = "aws:ecs/taskDefinition:TaskDefinition";
+
+/** Whether a policy denies everybody what is not sent by TLS. What cannot be read proves nothing. */
+function deniesPlainText(policy: StateValue | undefined): boolean {
+  return blocks(blocks(parsed(policy))[0]?.Statement).some((statement) => {
+    const { Effect: effect, Principal: principal, Condition: condition } = statement;
+    const everybody = principal === "*" || blocks(principal).some(({ AWS: account }) => account === "*");
+    return effect === "Deny" && everybody && JSON.stringify(condition) === plainText;
+  });
+}
+
+const plainText = JSON.stringify({ Bool: { "aws:SecureTransport": "false" } });
+
+function parsed(policy: StateValue | undefined): StateValue | undefined {
+  if (typeof policy !== "string") return undefined;
+  try {
+    return JSON.parse(policy) as StateValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the client is an ECS service that mounts the file system by TLS alone. */
+function mountsByTls(client: ResourceState, store: ResourceState, graph: ResourceGraph): boolean {
+  if (canonicalType(store.type) !== fileSystemType) return false;
+  const volumes = graph
+    .references(client, "taskDefinition", taskType)
+    .filter((task) => graph.references(task, "volumes", fileSystemType).includes(store))
+    .flatMap((task) => blocks(known(task, "volumes")))
+    .flatMap((volume) => blocks(volume.efsVolumeConfiguration));
+  return volumes.length > 0 && volumes.every((volume) => volume.transitEncryption === "ENABLED");
 }
 
 /** Parameters that make a server refuse connections without TLS, with the values that do. */
