@@ -71,6 +71,29 @@ describe("mounted file systems", () => {
     for (const rule of [egress, ingress]) assert.deepEqual([rule["fromPort"], rule["toPort"]], [2049, 2049]);
   });
 
+  it("open one door to a file system, however many of its directories are mounted", async () => {
+    const accessPointArns = { ...fileSystem.accessPointArns, scans: `${accessPointArn}s` };
+    const both = { ...fileSystem, accessPointArns };
+    const fileSystems = [
+      mount({ fileSystem: both }),
+      mount({ fileSystem: both, name: "scans", accessPoint: "scans", path: "/mnt/scans" }),
+      mount({
+        fileSystem: { ...fileSystem, securityGroupId: "sg-000000000000000f6" },
+        name: "other",
+        path: "/mnt/other",
+      }),
+    ];
+    const recording = await record(() => worker({ fileSystems }), { mode: "update" });
+    const doors = recording
+      .ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+      .filter(({ inputs }) => inputs["fromPort"] === 2049);
+    assert.deepEqual(
+      doors.map(({ name }) => name),
+      ["intake-accept-files-reports", "intake-accept-files-other"],
+    );
+    assert.equal((recording.named("intake-task").inputs["volumes"] as unknown[]).length, 3);
+  });
+
   it("stand among the component's inputs as plain data", async () => {
     const recording = await record(() => worker({ fileSystems: [mount()] }), { mode: "preview" });
     assert.deepEqual(recording.component("service:index:WorkerService").inputs["fileSystems"], [mount()]);

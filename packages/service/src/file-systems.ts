@@ -30,9 +30,11 @@ export function checkFileSystems(
   }
 }
 
-/** The hops to the mount targets. */
+/** The hops to the mount targets, one to each group: AWS refuses a rule that is there already. */
 export function fileSystemConnections(mounts: readonly ServiceFileSystemMountArgs[]): FargateServiceConnectionArgs[] {
-  return mounts.map(({ name, fileSystem: { securityGroupId, port } }) => ({
+  const groups = mounts.map(({ fileSystem }) => fileSystem.securityGroupId);
+  const firsts = mounts.filter(({ fileSystem }, index) => groups.indexOf(fileSystem.securityGroupId) === index);
+  return firsts.map(({ name, fileSystem: { securityGroupId, port } }) => ({
     name: `files-${name}`,
     securityGroupId,
     port,
