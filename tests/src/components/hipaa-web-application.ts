@@ -55,66 +55,62 @@ const database = fc.oneof(
   }),
 );
 
+const given: fc.Arbitrary<HipaaWebApplicationArgs> = fc.record({
+  domainName: fc.constant("clinic.example.com"),
+  internalDomainName: fc.constant("internal.clinic.example.com"),
+  hostedZoneId: fc.constant("Z0123456789ABC"),
+  network,
+  web: service("web"),
+  app: service("app"),
+  proxyImage: optional(fc.constant(image("tls-proxy"))),
+  database: optional(database),
+  cache: optional(
+    fc.oneof(
+      fc.record({ replicas: fc.integer({ min: 1, max: 5 }) }),
+      fc.record({ serverless: fc.record({ maxDataGigabytes: optional(fc.integer({ min: 1, max: 500 })) }) }),
+    ),
+  ),
+  firewall: optional(
+    fc.record({
+      requestsPerFiveMinutes: optional(fc.integer({ min: 100, max: 5000 })),
+      allowedCountries: optional(fc.constant(["US", "CA"])),
+      botControl: optional(fc.boolean()),
+      largeRequestBodies: optional(fc.boolean()),
+    }),
+  ),
+  jobs: optional(fc.record({ worker: service("worker"), backlogPerTask: optional(fc.integer({ min: 1, max: 500 })) })),
+  media: optional(
+    fc.record({
+      uploadOrigins: optional(fc.constant(["https://clinic.example.com"])),
+      archiveAfterDays: optional(fc.integer({ min: 30, max: 365 })),
+    }),
+  ),
+  events: optional(fc.record({ archiveDays: optional(fc.integer({ min: 0, max: 365 })) })),
+  tables: optional(fc.constant([{ name: "sessions", partitionKey: "sessionId", expiryAttribute: "expiresAt" }])),
+  files: optional(fc.record({ directories: optional(fc.constantFrom(["shared"], ["shared", "reports"])) })),
+  search: optional(
+    fc.record({
+      administratorArn: fc.constant("arn:aws:iam::111122223333:role/search-administrator"),
+      volumeGib: optional(fc.integer({ min: 10, max: 1000 })),
+    }),
+  ),
+  stream: optional(fc.record({ retentionHours: optional(fc.integer({ min: 24, max: 8760 })) })),
+  delivery: optional(fc.record({ bufferSeconds: optional(fc.integer({ min: 0, max: 900 })) })),
+  analytics: optional(
+    fc.record({ appAccess: optional(fc.boolean()), nodes: optional(fc.integer({ min: 2, max: 8 })) }),
+  ),
+  migration: optional(fc.constant({ image: image("migration") })),
+  debug: optional(fc.constant({ image: image("tools") })),
+  archive: optional(fc.record({ compliance: fc.boolean(), lockDays: optional(fc.integer({ min: 30, max: 2192 })) })),
+  repositories: optional(fc.constant(["web", "app"])),
+  accountSafeguards: optional(fc.boolean()),
+  organizationId,
+  tags,
+});
+
 export const component: RandomComponent<HipaaWebApplicationArgs> = {
-  args: fc
-    .record({
-      domainName: fc.constant("clinic.example.com"),
-      internalDomainName: fc.constant("internal.clinic.example.com"),
-      hostedZoneId: fc.constant("Z0123456789ABC"),
-      network,
-      web: service("web"),
-      app: service("app"),
-      proxyImage: optional(fc.constant(image("tls-proxy"))),
-      database: optional(database),
-      cache: optional(
-        fc.oneof(
-          fc.record({ replicas: fc.integer({ min: 1, max: 5 }) }),
-          fc.record({ serverless: fc.record({ maxDataGigabytes: optional(fc.integer({ min: 1, max: 500 })) }) }),
-        ),
-      ),
-      firewall: optional(
-        fc.record({
-          requestsPerFiveMinutes: optional(fc.integer({ min: 100, max: 5000 })),
-          allowedCountries: optional(fc.constant(["US", "CA"])),
-          botControl: optional(fc.boolean()),
-          largeRequestBodies: optional(fc.boolean()),
-        }),
-      ),
-      jobs: optional(
-        fc.record({ worker: service("worker"), backlogPerTask: optional(fc.integer({ min: 1, max: 500 })) }),
-      ),
-      media: optional(
-        fc.record({
-          uploadOrigins: optional(fc.constant(["https://clinic.example.com"])),
-          archiveAfterDays: optional(fc.integer({ min: 30, max: 365 })),
-        }),
-      ),
-      events: optional(fc.record({ archiveDays: optional(fc.integer({ min: 0, max: 365 })) })),
-      tables: optional(fc.constant([{ name: "sessions", partitionKey: "sessionId", expiryAttribute: "expiresAt" }])),
-      files: optional(fc.record({ directories: optional(fc.constantFrom(["shared"], ["shared", "reports"])) })),
-      search: optional(
-        fc.record({
-          administratorArn: fc.constant("arn:aws:iam::111122223333:role/search-administrator"),
-          volumeGib: optional(fc.integer({ min: 10, max: 1000 })),
-        }),
-      ),
-      stream: optional(fc.record({ retentionHours: optional(fc.integer({ min: 24, max: 8760 })) })),
-      delivery: optional(fc.record({ bufferSeconds: optional(fc.integer({ min: 0, max: 900 })) })),
-      analytics: optional(
-        fc.record({ appAccess: optional(fc.boolean()), nodes: optional(fc.integer({ min: 2, max: 8 })) }),
-      ),
-      migration: optional(fc.constant({ image: image("migration") })),
-      debug: optional(fc.constant({ image: image("tools") })),
-      archive: optional(
-        fc.record({ compliance: fc.boolean(), lockDays: optional(fc.integer({ min: 30, max: 2192 })) }),
-      ),
-      repositories: optional(fc.constant(["web", "app"])),
-      accountSafeguards: optional(fc.boolean()),
-      organizationId,
-      tags,
-    })
-    // What scans a registry is set once for the account: here, where it is not another stack that does.
-    .map((args) => ({ ...args, ...(args.repositories && { accountSafeguards: true }) })),
+  // What scans a registry is set once for the account: here, where it is not another stack that does.
+  args: given.map((args) => ({ ...args, ...(args.repositories && { accountSafeguards: true }) })),
   build: (name, args) =>
     new HipaaWebApplication(name, { ...args, ...(args.accountSafeguards ? { defaultVpcId: "vpc-0a1b2c3d" } : {}) }),
   optional: {
