@@ -21,6 +21,7 @@ export function interfaceEndpointPolicy(
 export function s3EndpointPolicy(
   environment: AwsEnvironment,
   organizationId: pulumi.Input<string> | undefined,
+  managedInstances = false,
 ): pulumi.Output<string> {
   const layers = pulumi.interpolate`prod-${environment.region}-starport-layer-bucket/*`;
   return policyDocument([
@@ -31,7 +32,29 @@ export function s3EndpointPolicy(
       actions: ["s3:GetObject"],
       resources: [arn(environment, "s3", layers, { region: "", account: "" })],
     },
+    ...(managedInstances ? [instancePackages(environment)] : []),
   ]);
+}
+
+/**
+ * Buckets of AWS from which instances get packages, patches and documents of Systems Manager, and Amazon Linux 2023 its
+ * own packages, which it asks for without credentials. Sources: AWS Systems Manager User Guide, "SSM Agent communications
+ * with AWS managed S3 buckets"; AWS re:Post, "How can I update yum or install packages without internet access".
+ */
+function instancePackages(environment: AwsEnvironment): PolicyStatement {
+  const resources = environment.region.apply((region) =>
+    pulumi.all(
+      [
+        `aws-ssm-${region}`,
+        `aws-ssm-document-attachments-${region}`,
+        `amazon-ssm-packages-${region}`,
+        `${region}-birdwatcher-prod`,
+        `patch-baseline-snapshot-${region}`,
+        `al2023-repos-${region}-de612dc2`,
+      ].map((bucket) => arn(environment, "s3", `${bucket}/*`, { region: "", account: "" })),
+    ),
+  );
+  return { sid: "AllowInstancePackages", principals: "*", actions: ["s3:GetObject"], resources };
 }
 
 function ownOnly(environment: AwsEnvironment, organizationId: pulumi.Input<string> | undefined): PolicyStatement {

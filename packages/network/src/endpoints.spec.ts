@@ -19,7 +19,7 @@ interface Statement {
   Effect: string;
   Principal: string;
   Action: string;
-  Resource: string;
+  Resource: string | string[];
   Condition?: Record<string, Record<string, string>>;
 }
 
@@ -71,6 +71,16 @@ describe("the policies of endpoints", () => {
         Action: "s3:GetObject",
         Resource: `arn:${partition}:s3:::prod-${region}-starport-layer-bucket/*`,
       });
+    });
+
+    it(`for S3 admit packages of instances where there are some, to be read alone (${partition})`, async () => {
+      const all = await statements(s3EndpointPolicy(environment(partition, region), undefined, true));
+      const packages = all.find(({ Sid }) => Sid === "AllowInstancePackages");
+      assert.equal(packages?.Action, "s3:GetObject");
+      const resources = [packages.Resource].flat();
+      assert.equal(resources.length, 6);
+      assert.ok(resources.includes(`arn:${partition}:s3:::patch-baseline-snapshot-${region}/*`));
+      assert.ok(resources.every((one) => one.includes(region) && one.endsWith("/*")));
     });
   }
 });

@@ -10,6 +10,7 @@ import { VpcS3Endpoint } from "./vpc-option-args";
 export interface VpcEndpoints {
   readonly s3: ec2.VpcEndpoint;
   readonly s3PrefixListId: pulumi.Output<string>;
+  readonly dynamoDbPrefixListId: pulumi.Output<string>;
   readonly securityGroup: ec2.SecurityGroup;
 }
 
@@ -18,6 +19,8 @@ export interface EndpointPlan {
   readonly organizationId: pulumi.Input<string> | undefined;
   readonly s3Endpoint: VpcS3Endpoint;
   readonly dynamoDb: boolean;
+  /** Whether instances get their packages through the endpoint of S3. */
+  readonly managedInstances: boolean;
   readonly services: readonly string[];
   /** Subnets of interface endpoints. */
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
@@ -32,7 +35,7 @@ export function createEndpoints(context: NetworkContext, plan: EndpointPlan): Vp
   const { component, environment, name } = context;
   const securityGroup = createSecurityGroup(context, plan.clients);
   const policy = interfaceEndpointPolicy(environment, plan.organizationId);
-  const s3Policy = s3EndpointPolicy(environment, plan.organizationId);
+  const s3Policy = s3EndpointPolicy(environment, plan.organizationId, plan.managedInstances);
 
   const gateway = (service: string, document: pulumi.Output<string>) =>
     new ec2.VpcEndpoint(
@@ -77,14 +80,22 @@ export function createEndpoints(context: NetworkContext, plan: EndpointPlan): Vp
     ? // Without a gateway endpoint beside it the private name has to answer everybody in the VPC.
       networkInterface("s3", s3Policy, { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false } })
     : gateway("s3", s3Policy);
-  if (plan.dynamoDb) gateway("dynamodb", policy);
+  const dynamoDb = plan.dynamoDb ? gateway("dynamodb", policy) : undefined;
   for (const service of plan.services) networkInterface(service, policy);
-  return { s3, s3PrefixListId: byInterface ? awsPrefixListOfS3(context) : s3.prefixListId, securityGroup };
+  return {
+    s3,
+    s3PrefixListId: byInterface ? awsPrefixList(context, "s3") : s3.prefixListId,
+    dynamoDbPrefixListId: dynamoDb?.prefixListId ?? awsPrefixList(context, "dynamodb"),
+    securityGroup,
+  };
 }
 
-/** The list of S3's addresses that AWS keeps in every Region, whether or not a gateway endpoint uses it. */
-export function awsPrefixListOfS3({ component, environment }: NetworkContext): pulumi.Output<string> {
-  const name = environment.region.apply((region) => gatewayServiceName(region, "s3"));
+/** The list of a service's addresses that AWS keeps in every Region, whether or not a gateway endpoint uses it. */
+export function awsPrefixList(
+  { component, environment }: NetworkContext,
+  service: "s3" | "dynamodb",
+): pulumi.Output<string> {
+  const name = environment.region.apply((region) => gatewayServiceName(region, service));
   return ec2.getManagedPrefixListOutput({ name }, { parent: component }).id;
 }
 

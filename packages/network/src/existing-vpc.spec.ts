@@ -66,6 +66,7 @@ describe("ExistingVpc", () => {
     }
     assert.deepEqual(outputs["natGatewayIds"], []);
     assert.match(text(outputs["s3PrefixListId"]), /^pl-/);
+    assert.match(text(outputs["dynamoDbPrefixListId"]), /^pl-/);
     assert.match(text(outputs["flowLogId"]), /^fl-/);
   });
 

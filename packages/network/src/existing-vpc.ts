@@ -1,7 +1,7 @@
 import { awsEnvironment } from "@hipaa-aws/foundation";
 import * as pulumi from "@pulumi/pulumi";
 import { closeDefaultSecurityGroup } from "./closed-defaults";
-import { awsPrefixListOfS3, createEndpoints } from "./endpoints";
+import { awsPrefixList, createEndpoints } from "./endpoints";
 import type { ExistingVpcArgs } from "./existing-vpc-args";
 import { checkExistingVpc } from "./existing-vpc-checks";
 import { createFlowLog, createRejectedTrafficLog } from "./flow-logs";
@@ -67,6 +67,8 @@ export class ExistingVpc extends pulumi.ComponentResource {
   public readonly endpointSecurityGroupId!: pulumi.Output<string>;
   /** Prefix list of S3 in the Region, for egress rules of security groups. */
   public readonly s3PrefixListId!: pulumi.Output<string>;
+  /** Prefix list of DynamoDB in the Region, for egress rules of security groups. */
+  public readonly dynamoDbPrefixListId!: pulumi.Output<string>;
   /** Endpoint for S3, for bucket policies that ask for it. */
   public readonly s3EndpointId!: pulumi.Output<string>;
 
@@ -131,17 +133,19 @@ function endpointsOf(context: NetworkContext, args: ExistingVpcArgs, services: r
   if (args.endpointSecurityGroupId !== undefined && args.s3EndpointId !== undefined) {
     return {
       endpointSecurityGroupId: pulumi.output(args.endpointSecurityGroupId),
-      s3PrefixListId: awsPrefixListOfS3(context),
+      s3PrefixListId: awsPrefixList(context, "s3"),
+      dynamoDbPrefixListId: awsPrefixList(context, "dynamodb"),
       s3EndpointId: pulumi.output(args.s3EndpointId),
     };
   }
   const { webRouteTableIds, appRouteTableIds, webCidrBlock, appCidrBlock } = args;
   const told = webRouteTableIds !== undefined || appRouteTableIds !== undefined;
   const tiers = webCidrBlock !== undefined && appCidrBlock !== undefined;
-  const { securityGroup, s3, s3PrefixListId } = createEndpoints(context, {
+  const { securityGroup, s3, s3PrefixListId, dynamoDbPrefixListId } = createEndpoints(context, {
     organizationId: args.organizationId,
     s3Endpoint: told ? VpcS3Endpoint.Gateway : VpcS3Endpoint.Interface,
     dynamoDb: false,
+    managedInstances: false,
     services,
     subnetIds: args.endpointSubnetIds ?? args.appSubnetIds,
     routeTableIds: pulumi
@@ -149,7 +153,7 @@ function endpointsOf(context: NetworkContext, args: ExistingVpcArgs, services: r
       .apply(([web, app]) => [...new Set([...web, ...app])]),
     clients: tiers ? { web: webCidrBlock, app: appCidrBlock } : { vpc: args.cidrBlock },
   });
-  return { endpointSecurityGroupId: securityGroup.id, s3PrefixListId, s3EndpointId: s3.id };
+  return { endpointSecurityGroupId: securityGroup.id, s3PrefixListId, dynamoDbPrefixListId, s3EndpointId: s3.id };
 }
 
 function list(ids: pulumi.Input<pulumi.Input<string>[]> | undefined): pulumi.Output<string[]> {

@@ -48,6 +48,11 @@ export interface VpcArgs {
   /** Whether DynamoDB has a gateway endpoint; it is free. Plain value. Default: false. */
   dynamoDbEndpoint?: boolean;
   /**
+   * Whether EC2 instances run in the VPC that AWS Systems Manager manages: the policy of the S3 endpoint lets them read the
+   * buckets of AWS with packages and patches. Plain value. Default: false.
+   */
+  managedInstances?: boolean;
+  /**
    * Interface endpoints by purpose. Default: `fargate`, or none where `interfaceEndpoints` is given. Plain list.
    */
   endpointPresets?: VpcEndpointPreset[];

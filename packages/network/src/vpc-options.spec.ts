@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { text } from "@hipaa-aws/component-testing";
 import * as pulumi from "@pulumi/pulumi";
+import type { VpcArgs } from "./vpc-args";
 import { NatStrategy, VpcEncryptionMode, VpcEndpointPreset, VpcS3Endpoint } from "./index";
 import { vpcGraph, type Recorded, type VpcGraph } from "./testing/graph";
 import { egressFirewall, hub, key, logsKey, rulesOf, withFirewall, type Entry } from "./testing/options";
@@ -189,6 +190,17 @@ describe("Vpc with other endpoints", () => {
     assert.equal(endpoint.inputs["serviceName"], "com.amazonaws.us-east-1.dynamodb");
     assert.match(endpoint.inputs["policy"] as string, /"aws:ResourceAccount":"111122223333"/);
     assert.equal(dependsOn(endpoint, "routeTableIds").length, 6);
+  });
+
+  it("names DynamoDB's addresses, by its endpoint where there is one", async () => {
+    const listOf = async (args: Partial<VpcArgs>) => {
+      const { resources } = await vpcGraph(args);
+      return resources.find(({ type }) => type === "network:index:Vpc")?.outputs["dynamoDbPrefixListId"] as string;
+    };
+    const graph = await vpcGraph({ dynamoDbEndpoint: true });
+    const endpoint = graph.one("ec2/vpcEndpoint:VpcEndpoint", "main-dynamodb");
+    assert.equal(await listOf({ dynamoDbEndpoint: true }), endpoint.outputs["prefixListId"]);
+    assert.match(await listOf({}), /^pl-/);
   });
 
   for (const preset of Object.values(VpcEndpointPreset)) {

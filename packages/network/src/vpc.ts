@@ -75,6 +75,8 @@ export class Vpc extends pulumi.ComponentResource {
   public readonly endpointSecurityGroupId!: pulumi.Output<string>;
   /** Prefix list of S3 in the Region, for egress rules of security groups. */
   public readonly s3PrefixListId!: pulumi.Output<string>;
+  /** Prefix list of DynamoDB in the Region, for egress rules of security groups. */
+  public readonly dynamoDbPrefixListId!: pulumi.Output<string>;
   /** Endpoint for S3, for bucket policies that ask for it. */
   public readonly s3EndpointId!: pulumi.Output<string>;
 
@@ -123,6 +125,7 @@ export class Vpc extends pulumi.ComponentResource {
       organizationId: args.organizationId,
       s3Endpoint: settings.s3Endpoint,
       dynamoDb: args.dynamoDbEndpoint === true,
+      managedInstances: args.managedInstances === true,
       services: settings.interfaceEndpoints,
       subnetIds: subnets.endpoints.map((subnet) => subnet.id),
       // The firewall's too, so that nothing in the VPC has a way to S3 over the internet.
@@ -159,6 +162,7 @@ export class Vpc extends pulumi.ComponentResource {
     this.transitGatewayAttachmentId = attachment?.id ?? pulumi.output("");
     this.endpointSecurityGroupId = endpoints.securityGroup.id;
     this.s3PrefixListId = endpoints.s3PrefixListId;
+    this.dynamoDbPrefixListId = endpoints.dynamoDbPrefixListId;
     this.s3EndpointId = endpoints.s3.id;
     this.flowLogId = flowLog.id;
     this.rejectedTrafficLogGroupName = pulumi.output(rejected?.logGroup.name ?? "");
@@ -186,6 +190,7 @@ export class Vpc extends pulumi.ComponentResource {
       transitGatewayAttachmentId: this.transitGatewayAttachmentId,
       endpointSecurityGroupId: this.endpointSecurityGroupId,
       s3PrefixListId: this.s3PrefixListId,
+      dynamoDbPrefixListId: this.dynamoDbPrefixListId,
       s3EndpointId: this.s3EndpointId,
       flowLogId: this.flowLogId,
       rejectedTrafficLogGroupName: this.rejectedTrafficLogGroupName,

@@ -16,6 +16,8 @@ export interface PhiFunctionNetwork {
   endpointSecurityGroupId: pulumi.Input<string>;
   /** Prefix list of the S3 gateway endpoint. Default: no way to S3 by it. */
   s3PrefixListId?: pulumi.Input<string>;
+  /** Prefix list of the DynamoDB gateway endpoint. Default: no way to DynamoDB by it. */
+  dynamoDbPrefixListId?: pulumi.Input<string>;
 }
 
 /** Code of a PhiFunction in a bucket. */
@@ -46,6 +48,11 @@ export interface PhiFunctionGrant {
   actions: string[];
   /** ARNs; `*` alone is refused. */
   resources: pulumi.Input<string>[];
+  /**
+   * For KMS actions: the services (IAM prefixes, for example `s3`) through which alone the key may be used, as condition
+   * `kms:ViaService`. Default: direct use is allowed too. Plain list.
+   */
+  viaServices?: string[];
 }
 
 /** A secret of AWS Secrets Manager that the function reads by itself. Its value never stands in the environment. */

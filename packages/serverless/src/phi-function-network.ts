@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
+import { tags as hipaaTags } from "@hipaa-aws/foundation";
 import type { PhiFunctionArgs } from "./phi-function-args";
 
 /** The function's group, into which nothing comes, and the rules by which it reaches what is named. */
@@ -8,7 +9,12 @@ export function createSecurityGroup(name: string, args: PhiFunctionArgs, parent:
   const { network, tags, fileSystem } = args;
   const group = new ec2.SecurityGroup(
     `${name}-security-group`,
-    { description: `Function ${name}`, vpcId: network.vpcId, revokeRulesOnDelete: true, tags },
+    {
+      description: `Function ${name}`,
+      vpcId: network.vpcId,
+      revokeRulesOnDelete: true,
+      tags: hipaaTags({ tier: "app" }, tags),
+    },
     { parent },
   );
   const passages = [
@@ -19,13 +25,18 @@ export function createSecurityGroup(name: string, args: PhiFunctionArgs, parent:
     ...(args.connections ?? []).map((connection) => ({ ...connection, name: `to-${connection.name}` })),
   ];
   for (const passage of passages) openPassage(name, passage, group.id, tags, parent);
-  if (network.s3PrefixListId !== undefined) {
+  const gateways = [
+    { suffix: "s3", service: "S3", prefixListId: network.s3PrefixListId },
+    { suffix: "dynamodb", service: "DynamoDB", prefixListId: network.dynamoDbPrefixListId },
+  ];
+  for (const { suffix, service, prefixListId } of gateways) {
+    if (prefixListId === undefined) continue;
     new vpc.SecurityGroupEgressRule(
-      `${name}-egress-s3`,
+      `${name}-egress-${suffix}`,
       {
-        description: `${name} to the S3 gateway endpoint`,
+        description: `${name} to the ${service} gateway endpoint`,
         securityGroupId: group.id,
-        prefixListId: network.s3PrefixListId,
+        prefixListId,
         ipProtocol: "tcp",
         fromPort: 443,
         toPort: 443,

@@ -67,6 +67,28 @@ describe("PhiFunction, what it reaches and who calls it", () => {
     assert.deepEqual([rule.inputs["securityGroupId"], rule.inputs["toPort"]], ["sg-db", 5432]);
   });
 
+  it("uses a key by way of the services that the grant names, where it names some", async () => {
+    const grants = [
+      { name: "Key", actions: ["kms:Decrypt"], resources: [arn], viaServices: ["s3"] },
+      { name: "Sign", actions: ["kms:Sign"], resources: [arn] },
+    ];
+    const found = (await granted({ grants })).filter(({ Sid }) => Sid.startsWith("Grant"));
+    assert.deepEqual(
+      found.map(({ Condition }) => Condition),
+      [{ StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } }, undefined],
+    );
+  });
+
+  it("reaches S3 and DynamoDB by the prefix lists that the network names", async () => {
+    const lists = async (more: Partial<PhiFunctionArgs["network"]>) =>
+      (await recorded({ network: { ...network, ...more } }))
+        .all("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")
+        .map(({ inputs }) => inputs["prefixListId"])
+        .filter((list) => list !== undefined);
+    assert.deepEqual(await lists({}), ["pl-1"]);
+    assert.deepEqual(await lists({ dynamoDbPrefixListId: "pl-2" }), ["pl-1", "pl-2"]);
+  });
+
   it("mounts a directory of Amazon EFS through its access point", async () => {
     const fileSystem = {
       fileSystemArn: "arn:aws:elasticfilesystem:us-east-1:111122223333:file-system/fs-1",

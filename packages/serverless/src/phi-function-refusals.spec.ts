@@ -38,6 +38,16 @@ describe("PhiFunction, refusals", () => {
     ["five kilobytes of environment", { environment: { TEXT: "x".repeat(5000) } }, /5004 bytes/],
     ["wildcards in actions", { grants: [{ ...grant, actions: ["s3:*"] }] }, /grants\[\]\.actions is "s3:\*"/],
     ["every resource", { grants: [{ ...grant, resources: ["*"] }] }, /grants\[\]\.resources holds \*/],
+    [
+      "a service by which something else than a key is used",
+      { grants: [{ ...grant, viaServices: ["s3"] }] },
+      /grants\[\]\.viaServices is given beside actions of other services/,
+    ],
+    [
+      "a name of a service with a dot",
+      { grants: [{ name: "A", actions: ["kms:Decrypt"], resources: ["arn:k"], viaServices: ["s3.amazonaws.com"] }] },
+      /grants\[\]\.viaServices is "s3\.amazonaws\.com"/,
+    ],
     ["two grants of one name", { grants: [grant, grant] }, /grants holds "A" twice/],
     [
       "a service that is none",

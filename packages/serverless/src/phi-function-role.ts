@@ -71,7 +71,7 @@ export function createRole(
     ...secretStatements(args, environment),
     ...fileStatements(args),
     ...(args.tracing === true ? [traceStatement] : []),
-    ...grantStatements(args.grants),
+    ...grantStatements(environment, args.grants),
   ]);
   const policy = new iam.RolePolicy(name, { role: role.name, policy: document }, { parent });
   return { role, policy };

@@ -22,6 +22,11 @@ export interface PhiWorkflowGrant {
   actions: string[];
   /** ARNs; `*` alone is refused. */
   resources: pulumi.Input<string>[];
+  /**
+   * For KMS actions: the services (IAM prefixes, for example `s3`) through which alone the key may be used, as condition
+   * `kms:ViaService`. Default: direct use is allowed too. Plain list.
+   */
+  viaServices?: string[];
 }
 
 /** Arguments of PhiWorkflow. */

@@ -29,8 +29,8 @@ export function readPhiWorkflowSettings(name: string, args: PhiWorkflowArgs): Ph
   };
 }
 
-// The text is not printed: it may hold what should not be in it.
-function checkDefinition(checks: ArgumentChecks, definition: string): void {
+/** Refuses what is no workflow. The text is not printed: it may hold what should not be in it. */
+export function checkDefinition(checks: ArgumentChecks, definition: string): string {
   const bytes = Buffer.byteLength(definition);
   if (bytes > 1_048_576) checks.fail("definition", `has ${String(bytes)} bytes`, "Keep it within 1 MB");
   let parsed: unknown;
@@ -41,4 +41,5 @@ function checkDefinition(checks: ArgumentChecks, definition: string): void {
   }
   const isWhole = typeof parsed === "object" && parsed !== null && "StartAt" in parsed && "States" in parsed;
   if (!isWhole) checks.fail("definition", "has no StartAt and States", "Give a workflow of Amazon States Language");
+  return definition;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { record, refusal, text, type Graph } from "@hipaa-aws/component-testing";
+import * as pulumi from "@pulumi/pulumi";
 import { PhiWorkflow } from "./phi-workflow";
 import { PhiWorkflowType, type PhiWorkflowArgs } from "./phi-workflow-args";
 
@@ -157,6 +158,7 @@ describe("PhiWorkflow", () => {
 
   const grant = { name: "A", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::b/*"] };
   const refused: readonly (readonly [string, Partial<PhiWorkflowArgs>, RegExp])[] = [
+    ["an output that is no workflow", { definition: pulumi.output("{}") }, /definition has no StartAt and States/],
     ["what is no JSON", { definition: "StartAt: A" }, /definition is no JSON/],
     ["a definition without states", { definition: '{"StartAt":"A"}' }, /definition has no StartAt and States/],
     ["more than 1 MB", { definition: `"${"x".repeat(1_048_576)}"` }, /definition has 1048578 bytes/],

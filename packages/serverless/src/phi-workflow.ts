@@ -1,12 +1,19 @@
 import * as iam from "@pulumi/aws/iam";
 import * as sfn from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
-import { arn, awsEnvironment, policyDocument, serviceTrust, type PolicyStatement } from "@hipaa-aws/foundation";
+import {
+  arn,
+  awsEnvironment,
+  checksFor,
+  policyDocument,
+  serviceTrust,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
 import { createZeroAlarms } from "./alarms";
 import { grantStatements } from "./grants";
 import { createLogGroup } from "./log-group";
 import { PhiWorkflowType, type PhiWorkflowArgs } from "./phi-workflow-args";
-import { readPhiWorkflowSettings } from "./phi-workflow-settings";
+import { checkDefinition, readPhiWorkflowSettings } from "./phi-workflow-settings";
 
 /**
  * An AWS Step Functions workflow for PHI: definition, history and data of executions under a customer managed key,
@@ -46,7 +53,10 @@ export class PhiWorkflow extends pulumi.ComponentResource {
       name,
       {
         type: settings.type,
-        definition: args.definition,
+        // Once more where it is an output, whose text was not known before.
+        definition: pulumi
+          .output(args.definition)
+          .apply((text) => checkDefinition(checksFor("PhiWorkflow", name), text)),
         roleArn: role.arn,
         encryptionConfiguration: {
           type: "CUSTOMER_MANAGED_KMS_KEY",
@@ -150,7 +160,7 @@ function createRole(
     ];
     statements.push({ sid: "Trace", actions, resources: ["*"] });
   }
-  const document = policyDocument([...statements, ...grantStatements(args.grants)]);
+  const document = policyDocument([...statements, ...grantStatements(environment, args.grants)]);
   const policy = new iam.RolePolicy(name, { role: role.name, policy: document }, { parent });
   return { role, policy };
 }

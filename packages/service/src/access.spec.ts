@@ -107,6 +107,21 @@ describe("access", () => {
     }
   });
 
+  it("to a table by the addresses of DynamoDB, which the network names", async () => {
+    const lists = async (access: ServiceAccessArgs, dynamoDbPrefixListId?: string) => {
+      const more = dynamoDbPrefixListId === undefined ? {} : { dynamoDbPrefixListId };
+      const recording = await record(() => service({ access, network: { ...surroundings.network, ...more } }));
+      return recording.resources
+        .filter(({ type }) => type === "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")
+        .map(({ inputs }) => inputs["prefixListId"])
+        .filter((list) => list !== undefined);
+    };
+    const tables = [{ name: "visits", table, key, level: ServiceAccessLevel.Read }];
+    assert.deepEqual(await lists({ tables }, "pl-2"), [surroundings.network.s3PrefixListId, "pl-2"]);
+    assert.deepEqual(await lists({ tables }), [surroundings.network.s3PrefixListId]);
+    assert.deepEqual(await lists({}, "pl-2"), [surroundings.network.s3PrefixListId]);
+  });
+
   for (const [partition, region] of [
     ["aws-us-gov", "us-gov-west-1"],
     ["aws-cn", "cn-north-1"],

@@ -31,6 +31,7 @@ export function networkInput(network: FargateServiceNetwork): pulumi.Inputs {
     appSubnetIds: network.appSubnetIds,
     endpointSecurityGroupId: network.endpointSecurityGroupId,
     s3PrefixListId: network.s3PrefixListId,
+    dynamoDbPrefixListId: network.dynamoDbPrefixListId,
   };
 }
 

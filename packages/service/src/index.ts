@@ -1,3 +1,4 @@
+export { accessConnections, accessGrants } from "./access";
 export * from "./access-args";
 export * from "./debug-task";
 export * from "./debug-task-args";

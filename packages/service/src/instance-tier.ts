@@ -63,6 +63,7 @@ export class InstanceTier extends pulumi.ComponentResource {
         network: args.network,
         loadBalancer: { securityGroupId: args.loadBalancer.securityGroupId, port: plan.port },
         connections: allConnections(args),
+        usesTables: (args.access?.tables ?? []).length > 0,
       },
       tierTags,
       plainTags,

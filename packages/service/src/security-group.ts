@@ -17,10 +17,15 @@ interface Passage {
 /** Whom the group is for, and what may pass. */
 export interface SecurityGroupParts {
   readonly description: string;
-  readonly network: Pick<FargateServiceNetwork, "vpcId" | "endpointSecurityGroupId" | "s3PrefixListId">;
+  readonly network: Pick<
+    FargateServiceNetwork,
+    "vpcId" | "endpointSecurityGroupId" | "s3PrefixListId" | "dynamoDbPrefixListId"
+  >;
   /** The load balancer in front, and the port that it calls. */
   readonly loadBalancer?: { readonly securityGroupId: pulumi.Input<string>; readonly port: number };
   readonly connections: readonly FargateServiceConnectionArgs[];
+  /** Whether the program uses tables, which answer from the addresses of DynamoDB. */
+  readonly usesTables: boolean;
 }
 
 /** The group of the tasks with its rules. */
@@ -54,20 +59,26 @@ export function createSecurityGroup(
   const rules: pulumi.Resource[] = passages(name, parts, group.id).flatMap((passage) =>
     openPassage(name, passage, tags, parent),
   );
-  const toS3 = new vpc.SecurityGroupEgressRule(
-    `${name}-egress-s3`,
-    {
-      securityGroupId: group.id,
-      description: `${name} to the S3 gateway endpoint, from which ECR serves image layers`,
-      prefixListId: parts.network.s3PrefixListId,
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      tags,
-    },
-    { parent },
-  );
-  return { group, rules: [...rules, toS3] };
+  const toPrefixList = (suffix: string, description: string, prefixListId: pulumi.Input<string>) =>
+    new vpc.SecurityGroupEgressRule(
+      `${name}-egress-${suffix}`,
+      {
+        securityGroupId: group.id,
+        description: `${name} to the ${description}`,
+        prefixListId,
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        tags,
+      },
+      { parent },
+    );
+  const { s3PrefixListId, dynamoDbPrefixListId } = parts.network;
+  rules.push(toPrefixList("s3", "S3 gateway endpoint, from which ECR serves image layers", s3PrefixListId));
+  if (parts.usesTables && dynamoDbPrefixListId !== undefined) {
+    rules.push(toPrefixList("dynamodb", "DynamoDB gateway endpoint", dynamoDbPrefixListId));
+  }
+  return { group, rules };
 }
 
 function passages(name: string, parts: SecurityGroupParts, group: pulumi.Output<string>): Passage[] {

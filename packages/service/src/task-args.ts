@@ -46,6 +46,8 @@ export interface FargateServiceNetwork {
   endpointSecurityGroupId: pulumi.Input<string>;
   /** Managed prefix list of the S3 gateway endpoint, from which ECR serves image layers. */
   s3PrefixListId: pulumi.Input<string>;
+  /** Managed prefix list of the DynamoDB gateway endpoint. Default: no way to DynamoDB by it. */
+  dynamoDbPrefixListId?: pulumi.Input<string>;
 }
 
 /** A customer-managed key. */

@@ -59,6 +59,7 @@ export function createTaskParts(
       network: args.network,
       ...(extras.loadBalancer === undefined ? {} : { loadBalancer: extras.loadBalancer }),
       connections: allConnections(args),
+      usesTables: (args.access?.tables ?? []).length > 0,
     },
     hipaaTags({ tier: plan.tier }, args.tags, name),
     plainTags,

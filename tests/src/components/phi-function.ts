@@ -25,6 +25,7 @@ const rest = fc.record({
     appSubnetIds: ["subnet-1", "subnet-2"],
     endpointSecurityGroupId: "sg-0123456789abcdef0",
     s3PrefixListId: "pl-63a5400a",
+    dynamoDbPrefixListId: "pl-02cd2c6b",
   }),
   key: fc.constant({ arn: keyArn }),
   messagesKey: fc.constant({ arn: keyArn }),

@@ -35,6 +35,7 @@ export const surroundings: {
     appSubnetIds: ["subnet-0000000000000000c", "subnet-0000000000000000d"],
     endpointSecurityGroupId: "sg-000000000000000e0",
     s3PrefixListId: "pl-63a5400a",
+    dynamoDbPrefixListId: "pl-02cd2c6b",
   },
   loadBalancer: {
     httpsListenerArn: arnOf("elasticloadbalancing", "listener/app/edge/50dc6c495c0c9188/f2f7dc8efc522ab2"),
