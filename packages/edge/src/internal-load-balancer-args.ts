@@ -1,12 +1,25 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClientCertificates } from "./client-certificates-args";
 
+/** Where an InternalLoadBalancer stands. */
+export enum InternalLoadBalancerTier {
+  /** Between the web tier and the application tier. */
+  App = "app",
+  /**
+   * Before the web tier, behind an `ApplicationDistribution`: in the public subnets, which VPC Block Public Access
+   * exempts, and whose network ACLs admit HTTPS, with private addresses alone.
+   */
+  Public = "public",
+}
+
 /** The network of an InternalLoadBalancer. The `Vpc` component fits. */
 export interface InternalLoadBalancerNetwork {
   /** VPC of the load balancer. */
   vpcId: pulumi.Input<string>;
   /** Private subnets of the application tier, in at least two Availability Zones. */
   appSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** Subnets of the public tier, in at least two Availability Zones. Needed for the tier Public. */
+  publicSubnetIds?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /** Where an InternalLoadBalancer writes its logs. A `LogBucket` of purpose LoadBalancer fits. */
@@ -19,6 +32,8 @@ export interface InternalLoadBalancerLogBucket {
 export interface InternalLoadBalancerArgs {
   /** VPC and application subnets. */
   network: InternalLoadBalancerNetwork;
+  /** Where it stands. Its addresses are private either way. Plain value. Default: App. */
+  tier?: InternalLoadBalancerTier;
   /** Bucket for access, connection and health check logs. Required: 45 CFR 164.312(b). */
   logBucket: InternalLoadBalancerLogBucket;
   /**

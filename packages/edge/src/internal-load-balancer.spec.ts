@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   InternalLoadBalancer,
+  InternalLoadBalancerTier,
   PublicEdge,
   tlsPolicy,
   type InternalLoadBalancerArgs,
@@ -57,6 +58,20 @@ describe("InternalLoadBalancer", () => {
     assert.equal(listener.sslPolicy, tlsPolicy);
     assert.equal(listener.routingHttpResponseContentSecurityPolicyHeaderValue, undefined);
     assert.match(JSON.stringify(listener.defaultActions), /"statusCode":"404".*"type":"fixed-response"/);
+  });
+
+  it("stands in the public subnets, with private addresses, where a distribution is before it", async () => {
+    const network = { ...internalArgs().network, publicSubnetIds: ["subnet-a", "subnet-b"] };
+    const graph = await build({ tier: InternalLoadBalancerTier.Public, network });
+    const { inputs } = graph.one("LoadBalancer");
+    assert.deepEqual([inputs.internal, inputs.subnets], [true, ["subnet-a", "subnet-b"]]);
+    assert.deepEqual(inputs.tags, { "hipaa:tier": "public" });
+    assert.deepEqual(graph.one("SecurityGroup").inputs.tags, { "hipaa:tier": "public" });
+    assert.deepEqual(graph.all("SecurityGroupIngressRule"), []);
+    const message = await refusal(
+      () => new InternalLoadBalancer("api", internalArgs({ tier: InternalLoadBalancerTier.Public })),
+    );
+    assert.match(message, /network\.publicSubnetIds is missing/);
   });
 
   it("lets nobody in by itself", async () => {

@@ -5,14 +5,14 @@ import { certificateArn, expiryAlarm } from "./certificate";
 import { checkClientCertificates, mutualAuthentication } from "./client-certificates";
 import { nameSettings } from "./certificate-settings";
 import { httpsListener } from "./https-listener";
-import type { InternalLoadBalancerArgs } from "./internal-load-balancer-args";
+import { InternalLoadBalancerTier, type InternalLoadBalancerArgs } from "./internal-load-balancer-args";
 import { loadBalancer } from "./load-balancer";
 import { checkLoadBalancerName, checkSubnets, idleTimeout, requireArgument } from "./load-balancer-settings";
 import { securityGroup } from "./security-group";
 
 /**
- * The load balancer between the web tier and the application tier: private addresses, HTTPS on 443 and nothing else,
- * reachable only by those who bring a security group rule. It answers 404 until a listener rule forwards a host or
+ * The load balancer between the web tier and the application tier, or between a distribution and the web tier: private
+ * addresses, HTTPS on 443 and nothing else, reachable only by those who bring a security group rule. It answers 404 until a listener rule forwards a host or
  * path to a service.
  *
  * Cost (us-east-1, November 2026, list prices, a month): 17 USD, and capacity units from 6 USD.
@@ -43,18 +43,19 @@ export class InternalLoadBalancer extends pulumi.ComponentResource {
   constructor(name: string, args: InternalLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
     const checks = checksFor("InternalLoadBalancer", name);
     checkRequired(checks, name, args);
+    const { tier, subnetIds } = placeOf(checks, args);
     checkClientCertificates(checks, name, args.clientCertificates);
     const names = nameSettings(checks, args);
     const idleTimeoutSeconds = idleTimeout(checks, args.idleTimeoutSeconds);
     super("edge:index:InternalLoadBalancer", name, cleaned(args), opts);
 
-    const group = securityGroup(name, args.network.vpcId, "app", args.tags, this);
+    const group = securityGroup(name, args.network.vpcId, tier, args.tags, this);
     const balancer = loadBalancer(
       name,
       {
         internal: true,
-        tier: "app",
-        subnetIds: args.network.appSubnetIds,
+        tier,
+        subnetIds,
         securityGroup: group,
         logBucketName: args.logBucket.bucketName,
         deletionProtection: args.deletionProtection ?? true,
@@ -103,12 +104,24 @@ export class InternalLoadBalancer extends pulumi.ComponentResource {
 function checkRequired(checks: ArgumentChecks, name: string, args: InternalLoadBalancerArgs): void {
   checkLoadBalancerName(checks, name);
   requireArgument(checks, "network", args.network, "Give a VPC with app subnets, for example a Vpc component");
-  checkSubnets(checks, "network.appSubnetIds", args.network.appSubnetIds);
   requireArgument(checks, "logBucket", args.logBucket, "Give a LogBucket of purpose LoadBalancer");
+}
+
+/** The tier and its subnets. */
+function placeOf(checks: ArgumentChecks, args: InternalLoadBalancerArgs) {
+  const tier = checks.oneOf("tier", args.tier ?? InternalLoadBalancerTier.App, Object.values(InternalLoadBalancerTier));
+  const { appSubnetIds, publicSubnetIds } = args.network;
+  if (tier === InternalLoadBalancerTier.App) {
+    checkSubnets(checks, "network.appSubnetIds", appSubnetIds);
+    return { tier, subnetIds: appSubnetIds };
+  }
+  checkSubnets(checks, "network.publicSubnetIds", publicSubnetIds);
+  return { tier, subnetIds: publicSubnetIds ?? [] };
 }
 
 // Given components become the plain data they stand for, so that state holds no resource inside an input.
 function cleaned(args: InternalLoadBalancerArgs): pulumi.Inputs {
-  const { vpcId, appSubnetIds } = args.network;
-  return { ...args, network: { vpcId, appSubnetIds }, logBucket: { bucketName: args.logBucket.bucketName } };
+  const { vpcId, appSubnetIds, publicSubnetIds } = args.network;
+  const network = { vpcId, appSubnetIds, ...(publicSubnetIds === undefined ? {} : { publicSubnetIds }) };
+  return { ...args, network, logBucket: { bucketName: args.logBucket.bucketName } };
 }

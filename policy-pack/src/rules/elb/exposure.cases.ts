@@ -47,6 +47,10 @@ export const exposureCases: ServiceCases = {
     pass("the edge in a public subnet", [balancer({ ...tier("public"), ...subnets }), subnet(tier("public"))]),
     pass("two edges, as configured", [balancer(tier("public")), second], { config: { maxInternetFacing: 2 } }),
     pass("an internal classic balancer", resource("aws:elb/loadBalancer:LoadBalancer", { internal: true })),
+    pass("the internal balancer of the public tier", [
+      balancer({ internal: true, ...tier("public"), ...subnets }),
+      subnet(tier("public")),
+    ]),
     fault("internet-facing by default", balancer()),
     fault("internet-facing and of the app tier", balancer({ internal: false, ...tier("app") })),
     fault("a classic balancer", resource("aws:elb/loadBalancer:LoadBalancer", {})),

@@ -64,7 +64,12 @@ const innerTiersInternal = stackRule("elb-inner-tiers-internal", {
       }
       for (const place of subnetsOf(graph, balancer)) {
         const isPublic = isPublicSubnet(place);
-        stack.expect(balancer, isFacing.or(isPublic.not()), "the internal balancer stands in a public subnet");
+        // Behind CloudFront the balancer of the public tier itself has private addresses alone.
+        stack.expect(
+          balancer,
+          isFacing.or(isPublic.not()).or(isPublicTier),
+          "the internal balancer stands in a public subnet",
+        );
         stack.expect(
           balancer,
           isFacing
