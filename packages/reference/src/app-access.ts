@@ -9,6 +9,7 @@ import {
   type ServiceAccessArgs,
 } from "@hipaa-aws/service";
 import { cacheAccess, cacheConnections, cacheEnvironment, type ApplicationCache } from "./cache";
+import { computeEnvironment, computeGrants, type Compute } from "./compute-access";
 import type { DataOptions } from "./data-options";
 import type { Database } from "./database";
 import { databaseAccess, databaseConnections, databaseEnvironment } from "./database-sign-in";
@@ -16,14 +17,19 @@ import type { Uploads } from "./media";
 import type { Stores } from "./stores";
 
 /** What the app tier uses: the app, the worker and the tasks beside them. */
-export interface AppResources {
+export interface AppResources extends StoreResources {
+  readonly data: DataOptions;
+  readonly compute: Compute;
+}
+
+/** What functions use too. */
+export interface StoreResources {
   readonly database: Database;
   readonly cache: ApplicationCache;
   readonly documents: PhiBucket;
   readonly archive: ArchiveBucket | undefined;
   readonly uploads: Uploads | undefined;
   readonly stores: Stores;
-  readonly data: DataOptions;
   readonly keys: KeyRing;
 }
 
@@ -67,9 +73,12 @@ function uploadsLevel(movesUploads: boolean): ServiceAccessLevel {
 }
 
 /** What is no store, and so has no typed access. */
-export function appGrants({ stores: { events }, data }: AppResources): FargateServiceGrantArgs[] {
-  if (events === undefined) return data.grants;
-  return [{ name: "PutEvents", actions: ["events:PutEvents"], resources: [events.eventBusArn] }, ...data.grants];
+export function appGrants({ stores: { events }, data, compute }: AppResources): FargateServiceGrantArgs[] {
+  return [
+    ...(events ? [{ name: "PutEvents", actions: ["events:PutEvents"], resources: [events.eventBusArn] }] : []),
+    ...data.grants,
+    ...computeGrants(compute),
+  ];
 }
 
 /** Doors beside those of what has a typed access. */
@@ -86,6 +95,7 @@ export function appEnvironment({
   uploads,
   stores,
   data,
+  compute,
 }: AppResources): Record<string, pulumi.Input<string>> {
   return {
     ...databaseEnvironment(database),
@@ -97,9 +107,11 @@ export function appEnvironment({
     ...(stores.events && { EVENT_BUS_NAME: stores.events.eventBusName }),
     ...Object.fromEntries(stores.tables.map(({ name, table }) => [tableVariable(name), table.tableName])),
     ...data.environment,
+    ...computeEnvironment(compute),
   };
 }
 
-function tableVariable(name: string): string {
+/** Variable that holds the name of a table. */
+export function tableVariable(name: string): string {
   return `TABLE_${name.toUpperCase().replaceAll("-", "_")}`;
 }

@@ -1,4 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { HipaaWebApplicationApiArgs } from "./api-args";
+import type { HipaaWebApplicationFunctionArgs, HipaaWebApplicationWorkflowArgs } from "./compute-args";
+import type { HipaaWebApplicationDistributionArgs } from "./front-args";
+import type { HipaaWebApplicationInstancesArgs } from "./instances-args";
 import type {
   HipaaWebApplicationAnalyticsArgs,
   HipaaWebApplicationDeliveryArgs,
@@ -132,8 +136,10 @@ export interface HipaaWebApplicationArgs {
   hostedZoneId: string;
   /** Range, zones and egress. */
   network: HipaaWebApplicationNetworkArgs;
-  /** The service behind the public load balancer. */
-  web: HipaaWebApplicationServiceArgs;
+  /** The service behind the public load balancer, or behind the distribution. One of `web` and `webInstances`. */
+  web?: HipaaWebApplicationServiceArgs;
+  /** The same on EC2 instances. One of `web` and `webInstances`. */
+  webInstances?: HipaaWebApplicationInstancesArgs;
   /** The service behind the internal load balancer, the only one that reaches data. */
   app: HipaaWebApplicationServiceArgs;
   /**
@@ -145,6 +151,8 @@ export interface HipaaWebApplicationArgs {
   database?: HipaaWebApplicationDatabaseArgs;
   /** Size and redundancy of the cache. */
   cache?: HipaaWebApplicationCacheArgs;
+  /** CloudFront as the front. Default: none, and a public load balancer is the front. */
+  distribution?: HipaaWebApplicationDistributionArgs;
   /** Rules of AWS WAF that depend on the application. Default: those of `PublicEdge`. */
   firewall?: HipaaWebApplicationFirewallArgs;
   /** Queue and worker for work that nobody waits for. Default: none. */
@@ -155,6 +163,12 @@ export interface HipaaWebApplicationArgs {
   events?: HipaaWebApplicationEventsArgs;
   /** DynamoDB tables of the app tier, at most 10. Default: none. Plain list. */
   tables?: HipaaWebApplicationTableArgs[];
+  /** AWS Lambda functions, at most 10. Default: none. Plain list. */
+  functions?: HipaaWebApplicationFunctionArgs[];
+  /** API of Amazon API Gateway before `functions`. Default: none. */
+  api?: HipaaWebApplicationApiArgs;
+  /** AWS Step Functions workflow over `functions`. Default: none. */
+  workflow?: HipaaWebApplicationWorkflowArgs;
   /** Files that app and worker mount. Default: none. */
   files?: HipaaWebApplicationFilesArgs;
   /** Search over what the app tier indexes. Default: none. */

@@ -1,4 +1,5 @@
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checkCompute } from "./compute-checks";
 import { checkDataOptions } from "./data-checks";
 import { checkEngine } from "./database-engines";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
@@ -17,10 +18,12 @@ const mostOfAKind = 10;
 export function checkArguments(name: string, args: HipaaWebApplicationArgs): void {
   const checks = checksFor("HipaaWebApplication", name);
   checkNames(checks, name, args);
+  checkWeb(checks, args);
   checkNetwork(checks, args);
   checkEngine(checks, args);
   checkDatabase(checks, args);
   checkLists(checks, args);
+  checkCompute(checks, args);
   if (args.defaultVpcId !== undefined && args.accountSafeguards !== true) {
     checks.fail(
       "defaultVpcId",
@@ -38,12 +41,27 @@ function checkNames(checks: ArgumentChecks, name: string, args: HipaaWebApplicat
     new RegExp(`^[a-z](?!.*--)[a-z0-9-]{0,${longestName - 2}}[a-z0-9]$`),
     `2 to ${longestName} lower-case letters, digits and single hyphens, beginning with a letter`,
   );
+  const origin = args.distribution?.originDomainName;
+  if (origin !== undefined && [args.domainName, args.internalDomainName].includes(origin)) {
+    checks.fail(
+      "distribution.originDomainName",
+      "is a name that the application has already",
+      "Give the load balancer behind the distribution a name of its own, such as origin.app.example.com",
+    );
+  }
   if (args.domainName === args.internalDomainName) {
     checks.fail(
       "domainName and internalDomainName",
       "are the same",
       "Give the internal load balancer a name of its own, such as internal.app.example.com",
     );
+  }
+}
+
+function checkWeb(checks: ArgumentChecks, { web, webInstances }: HipaaWebApplicationArgs): void {
+  checks.exclusive({ web, webInstances });
+  if (web === undefined && webInstances === undefined) {
+    checks.fail("web and webInstances", "are both missing", "Give one of them");
   }
 }
 

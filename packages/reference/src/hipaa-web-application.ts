@@ -4,12 +4,15 @@ import { KeyRing } from "@hipaa-aws/keys";
 import { AlertTopic } from "@hipaa-aws/messaging";
 import { ServiceCluster } from "@hipaa-aws/service";
 import { createAccountSafeguards } from "./account-safeguards";
+import { createApi } from "./api";
 import type { HipaaWebApplicationArgs } from "./args";
 import { createBuckets } from "./buckets";
 import { createCache } from "./cache";
 import { checkArguments } from "./checks";
+import { createCompute } from "./compute";
 import { createDataOptions } from "./data-options";
 import { createDatabase } from "./database";
+import { instanceKeyUsers } from "./instances";
 import { createLoadBalancers } from "./load-balancers";
 import { createMediaStore, createUploads } from "./media";
 import { createNetwork } from "./network";
@@ -23,7 +26,7 @@ import { createRepositories, createTasks } from "./tasks";
  * flow logs, access logs and audit logs kept for six years.
  *
  * TLS runs on every hop, up to the container. Only the app tier reaches data; nothing but the public load balancer is
- * reachable from the internet.
+ * reachable from the internet, and with CloudFront in its place nothing at all.
  *
  * Cost, list prices of us-east-1 in November 2026: about 900 USD a month with default arguments and three zones, of
  * which the database is a third and the interface endpoints a seventh; traffic comes on top.
@@ -36,7 +39,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly url!: pulumi.Output<string>;
   /** The VPC. */
   public readonly vpcId!: pulumi.Output<string>;
-  /** DNS name of the public load balancer. */
+  /** DNS name of the public load balancer, or of the distribution. */
   public readonly loadBalancerDnsName!: pulumi.Output<string>;
   /** Role of the app tier's containers, for further grants. */
   public readonly appTaskRoleArn!: pulumi.Output<string>;
@@ -58,6 +61,12 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly mediaBucketName!: pulumi.Output<string>;
   /** Queue of jobs; empty without `jobs`. */
   public readonly jobsQueueUrl!: pulumi.Output<string>;
+  /** Names of `functions`, in their order. */
+  public readonly functionNames!: pulumi.Output<string[]>;
+  /** Address of the API; empty without `api`. */
+  public readonly apiUrl!: pulumi.Output<string>;
+  /** Workflow; empty without `workflow`. */
+  public readonly workflowArn!: pulumi.Output<string>;
   /** File system of shared files; empty without `files`. */
   public readonly fileSystemId!: pulumi.Output<string>;
   /** Host name of the search domain; empty without `search`. */
@@ -85,7 +94,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const { deletionProtection = true, tags } = args;
     const parent = { parent: this };
 
-    const keys = new KeyRing(`${name}-keys`, { deletionProtection, tags }, parent);
+    const keys = new KeyRing(`${name}-keys`, { ...instanceKeyUsers(args, this), deletionProtection, tags }, parent);
     const alerts = new AlertTopic(`${name}-alerts`, { key: keys.messaging, emails: args.alertEmails, tags }, parent);
     const alarmTopicArn = alerts.topicArn;
     const buckets = createBuckets(name, args, keys, this);
@@ -108,17 +117,17 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       { volumesKey: keys.volumes, logsKey: keys.logs, deletionProtection, tags },
       parent,
     );
+    const { documents, archive } = buckets;
+    const own = { keys, database, cache, documents, archive, uploads, stores };
+    const compute = createCompute(name, args, { ...own, network, alarmTopicArn }, this);
+    const { webAclArn, dnsName } = loadBalancers.front;
+    const api = createApi(name, args, { keys, alarmTopicArn, functions: compute.functions, webAclArn }, this);
     const surroundings: ServiceSurroundings = {
+      ...own,
+      data,
+      compute,
       cluster,
       network,
-      keys,
-      database,
-      cache,
-      documents: buckets.documents,
-      archive: buckets.archive,
-      uploads,
-      stores,
-      data,
       alarmTopicArn,
       ...loadBalancers,
       mediaStoreFor: (roleArns) => createMediaStore(name, args, mediaSurroundings, network, roleArns, this),
@@ -147,7 +156,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
 
     this.url = pulumi.output(`https://${args.domainName}`);
     this.vpcId = network.vpcId;
-    this.loadBalancerDnsName = loadBalancers.publicEdge.dnsName;
+    this.loadBalancerDnsName = dnsName;
     this.appTaskRoleArn = services.app.taskRoleArn;
     this.databaseAddress = database.address;
     this.databaseSecretArn = database.masterSecretArn;
@@ -158,6 +167,9 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.alertTopicArn = alerts.topicArn;
     this.mediaBucketName = services.media?.bucketName ?? pulumi.output("");
     this.jobsQueueUrl = stores.jobs?.queueUrl ?? pulumi.output("");
+    this.functionNames = pulumi.all(compute.functions.map(({ fn }) => fn.functionName));
+    this.apiUrl = api?.url ?? pulumi.output("");
+    this.workflowArn = compute.workflow?.workflowArn ?? pulumi.output("");
     this.fileSystemId = data.outputs.fileSystemId;
     this.searchEndpoint = data.outputs.searchEndpoint;
     this.streamName = data.outputs.streamName;
@@ -182,6 +194,9 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       alertTopicArn: this.alertTopicArn,
       mediaBucketName: this.mediaBucketName,
       jobsQueueUrl: this.jobsQueueUrl,
+      functionNames: this.functionNames,
+      apiUrl: this.apiUrl,
+      workflowArn: this.workflowArn,
       fileSystemId: this.fileSystemId,
       searchEndpoint: this.searchEndpoint,
       streamName: this.streamName,

@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { InternalLoadBalancer, PublicEdge } from "@hipaa-aws/edge";
+import { InternalLoadBalancer } from "@hipaa-aws/edge";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { Buckets } from "./buckets";
+import { createFront, type Front } from "./front";
 
 /** What the load balancers are wired to. */
 export interface LoadBalancerSurroundings {
@@ -13,31 +14,28 @@ export interface LoadBalancerSurroundings {
   readonly alarmTopicArn: pulumi.Output<string>;
 }
 
-/** Creates the public load balancer with its web application firewall, and the internal one. */
+/** Creates what people meet first, with its web application firewall, and the load balancer before the app tier. */
 export function createLoadBalancers(
   name: string,
   args: HipaaWebApplicationArgs,
-  { network, keys, buckets, alarmTopicArn }: LoadBalancerSurroundings,
+  surroundings: LoadBalancerSurroundings,
   parent: pulumi.Resource,
-): { publicEdge: PublicEdge; internalLoadBalancer: InternalLoadBalancer } {
-  const { deletionProtection = true, hostedZoneId, tags } = args;
-  const shared = {
-    network,
-    hostedZoneId,
-    logBucket: buckets.loadBalancerLogs,
-    deletionProtection,
-    alarmTopicArn,
-    tags,
-  };
+): { front: Front; internalLoadBalancer: InternalLoadBalancer } {
+  const { network, buckets, alarmTopicArn } = surroundings;
+  const { internalDomainName, deletionProtection = true, hostedZoneId, tags } = args;
   return {
-    publicEdge: new PublicEdge(
-      `${name}-edge`,
-      { ...shared, ...args.firewall, domainName: args.domainName, key: keys.logs },
-      { parent },
-    ),
+    front: createFront(name, args, surroundings, parent),
     internalLoadBalancer: new InternalLoadBalancer(
       `${name}-internal`,
-      { ...shared, domainName: args.internalDomainName },
+      {
+        network,
+        hostedZoneId,
+        domainName: internalDomainName,
+        logBucket: buckets.loadBalancerLogs,
+        deletionProtection,
+        alarmTopicArn,
+        tags,
+      },
       { parent },
     ),
   };

@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { DnsProtection, NatStrategy, Vpc, VpcEndpointPreset, type VpcFlowLogBucket } from "@hipaa-aws/network";
+import { computeEndpoints } from "./compute-access";
+import { instanceEndpoints } from "./instances";
 import { dataEndpoints, dataPorts } from "./data-options";
 import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
@@ -26,6 +28,7 @@ export function createNetwork(
       interfaceEndpoints: furtherEndpoints(args),
       connections: dataPorts(args).map((port) => ({ client: "app", server: "data", port })),
       dynamoDbEndpoint: (args.tables ?? []).length > 0,
+      managedInstances: args.webInstances !== undefined,
       publicAccessExemption: args.accountSafeguards ?? false,
       rejectedTrafficLog: true,
       logsKey: keys.logs,
@@ -56,9 +59,17 @@ function resolvedDomains({ domainName, internalDomainName, network }: HipaaWebAp
 }
 
 function furtherEndpoints(args: HipaaWebApplicationArgs): string[] {
-  const { jobs, media, events, debug } = args;
-  const queues = (jobs ?? media) ? ["sqs"] : [];
-  return [...queues, ...(events ? ["events"] : []), ...(debug ? ["ssmmessages"] : []), ...dataEndpoints(args)];
+  const { jobs, media, events, debug, functions = [], workflow, webInstances } = args;
+  return [
+    ...new Set([
+      ...((jobs ?? media) ? ["sqs"] : []),
+      ...(events ? ["events"] : []),
+      ...(debug ? ["ssmmessages"] : []),
+      ...dataEndpoints(args),
+      ...computeEndpoints(functions, workflow !== undefined),
+      ...(webInstances ? instanceEndpoints : []),
+    ]),
+  ];
 }
 
 const natStrategies: Readonly<Record<HipaaWebApplicationNat, NatStrategy>> = {

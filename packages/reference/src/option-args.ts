@@ -3,8 +3,8 @@ import type { HipaaWebApplicationServiceArgs } from "./args";
 
 /** Work that nobody waits for: a queue, and a worker in the app tier that works it off with the app's access to data. */
 export interface HipaaWebApplicationJobsArgs {
-  /** The worker. */
-  worker: HipaaWebApplicationServiceArgs;
+  /** The worker. Default: none, and then one of `functions` works the queue off. */
+  worker?: HipaaWebApplicationServiceArgs;
   /**
    * Seconds for which a message that a worker has received stays hidden from others, 0 to 43,200: six times what its
    * processing takes. Default: 300. Plain value.

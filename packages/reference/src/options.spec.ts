@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ResourceState } from "@hipaa-aws/simulated-aws";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
+import { computeExample } from "./testing/compute-example";
 import { image, record } from "./testing/example";
 import { environmentOf, named } from "./testing/find";
 
@@ -26,6 +27,7 @@ const everything: Partial<HipaaWebApplicationArgs> = {
   archive: { compliance: false, lockDays: 30 },
   repositories: ["web", "app"],
   accountSafeguards: true,
+  ...computeExample,
 };
 
 describe("HipaaWebApplication with options", () => {
@@ -48,6 +50,7 @@ describe("HipaaWebApplication with options", () => {
       "DOCUMENTS_BUCKET",
       "EVENT_BUS_NAME",
       "FILES_SHARED",
+      "FUNCTION_INTAKE",
       "JOBS_QUEUE_URL",
       "MEDIA_ACCESS_POINT",
       "MEDIA_BUCKET",
@@ -59,6 +62,7 @@ describe("HipaaWebApplication with options", () => {
       "TABLE_CONSENTS",
       "TABLE_SESSIONS",
       "UPLOADS_BUCKET",
+      "WORKFLOW_ARN",
     ];
     for (const task of ["clinic-app-task", "clinic-worker-task"]) {
       const environment = environmentOf(resources, task);
@@ -94,7 +98,7 @@ describe("HipaaWebApplication with options", () => {
     assert.deepEqual(await endpoints({}), always);
     assert.deepEqual(
       await endpoints(everything),
-      [...always, "dynamodb", "events", "kinesis-streams", "redshift", "sqs", "ssmmessages"].sort(),
+      [...always, "dynamodb", "events", "kinesis-streams", "lambda", "redshift", "sqs", "ssmmessages", "states"].sort(),
     );
   });
 

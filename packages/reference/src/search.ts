@@ -20,7 +20,7 @@ export function createSearch(
 ): Search | undefined {
   if (args.search === undefined) return undefined;
   const { deletionProtection = true, tags } = args;
-  const clients = (args.jobs ? ["app", "worker"] : ["app"]).map(() => pulumi.deferredOutput<string>());
+  const clients = (args.jobs?.worker ? ["app", "worker"] : ["app"]).map(() => pulumi.deferredOutput<string>());
   const domain = new SearchDomain(
     `${name}-search`,
     {

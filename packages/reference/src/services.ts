@@ -1,20 +1,29 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import type { InternalLoadBalancer, PublicEdge } from "@hipaa-aws/edge";
+import type { InternalLoadBalancer } from "@hipaa-aws/edge";
 import { awsEnvironment, policyDocument, viaService } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
 import type { MediaStore } from "@hipaa-aws/object-storage";
-import { FargateService, ServiceTier, ServiceTls, WorkerService, type ServiceCluster } from "@hipaa-aws/service";
+import {
+  FargateService,
+  ServiceTier,
+  ServiceTls,
+  WorkerService,
+  type InstanceTier,
+  type ServiceCluster,
+} from "@hipaa-aws/service";
 import { appAccess, appConnections, appEnvironment, appGrants, AppProgram, type AppResources } from "./app-access";
 import type { HipaaWebApplicationArgs, HipaaWebApplicationServiceArgs } from "./args";
+import type { Front } from "./front";
+import { createInstances } from "./instances";
 
 /** What the services are wired to. */
 export interface ServiceSurroundings extends AppResources {
   readonly cluster: ServiceCluster;
   readonly network: Vpc;
   readonly alarmTopicArn: pulumi.Output<string>;
-  readonly publicEdge: PublicEdge;
+  readonly front: Front;
   readonly internalLoadBalancer: InternalLoadBalancer;
   /** Makes the store of media once the roles that read it are known. */
   readonly mediaStoreFor: (applicationRoleArns: pulumi.Output<string>[]) => MediaStore | undefined;
@@ -22,7 +31,7 @@ export interface ServiceSurroundings extends AppResources {
 
 /** The services of both tiers. */
 export interface Services {
-  readonly web: FargateService;
+  readonly web: FargateService | InstanceTier;
   readonly app: FargateService;
   readonly worker: WorkerService | undefined;
   readonly media: MediaStore | undefined;
@@ -37,9 +46,8 @@ export function createServices(
   surroundings: ServiceSurroundings,
   parent: pulumi.Resource,
 ): Services {
-  const { internalLoadBalancer, publicEdge } = surroundings;
-  const shared = taskArgs(args, surroundings);
-  const served = { ...shared, ...tlsOf(args) };
+  const { internalLoadBalancer } = surroundings;
+  const served = { ...taskArgs(args, surroundings), ...tlsOf(args) };
   const media = deferredMedia(args);
   const environment = { ...appEnvironment(surroundings), ...media.environment };
   const app = new FargateService(
@@ -49,7 +57,7 @@ export function createServices(
       ...sizeOf(args.app),
       tier: ServiceTier.App,
       environment: { ...args.app.environment, ...environment },
-      access: appAccess(AppProgram.App, surroundings, args.jobs === undefined),
+      access: appAccess(AppProgram.App, surroundings, args.jobs?.worker === undefined),
       grants: appGrants(surroundings),
       connections: appConnections(surroundings),
       fileSystems: surroundings.data.mounts,
@@ -60,20 +68,7 @@ export function createServices(
     { parent },
   );
   const worker = createWorker(name, args, surroundings, environment, parent);
-  const web = new FargateService(
-    `${name}-web`,
-    {
-      ...served,
-      ...sizeOf(args.web),
-      tier: ServiceTier.Web,
-      environment: { ...args.web.environment, APP_URL: `https://${args.internalDomainName}` },
-      connections: [{ name: "internal", securityGroupId: internalLoadBalancer.securityGroupId, port: httpsPort }],
-      loadBalancer: publicEdge,
-      hostNames: [args.domainName],
-      rulePriority: 100,
-    },
-    { parent },
-  );
+  const web = createWeb(name, args, surroundings, parent);
   const roleArns = (worker ? [app, worker] : [app]).map(({ taskRoleArn }) => taskRoleArn);
   surroundings.data.admit(roleArns);
   const store = surroundings.mediaStoreFor(roleArns);
@@ -86,6 +81,46 @@ export function createServices(
   return { web, app, worker, media: store };
 }
 
+/** Creates the web tier, on Fargate or on instances. */
+function createWeb(
+  name: string,
+  args: HipaaWebApplicationArgs,
+  surroundings: ServiceSurroundings,
+  parent: pulumi.Resource,
+): FargateService | InstanceTier {
+  const { front, internalLoadBalancer } = surroundings;
+  const { web, webInstances } = args;
+  const environment = webEnvironment(args);
+  const connections = [{ name: "internal", securityGroupId: internalLoadBalancer.securityGroupId, port: httpsPort }];
+  if (web === undefined) {
+    if (webInstances === undefined) throw new Error("the arguments were checked, and one of the two is given");
+    return createInstances(name, args, webInstances, { ...surroundings, connections, environment }, parent);
+  }
+  return new FargateService(
+    `${name}-web`,
+    {
+      ...taskArgs(args, surroundings),
+      ...tlsOf(args),
+      ...sizeOf(web),
+      tier: ServiceTier.Web,
+      environment: { ...web.environment, ...environment },
+      connections,
+      loadBalancer: front.loadBalancer,
+      hostNames: [front.hostName],
+      rulePriority: 100,
+    },
+    { parent },
+  );
+}
+
+/** Behind a distribution requests do not tell the name that people called. */
+function webEnvironment({ internalDomainName, domainName, distribution }: HipaaWebApplicationArgs) {
+  return {
+    APP_URL: `https://${internalDomainName}`,
+    ...(distribution && { PUBLIC_URL: `https://${domainName}` }),
+  };
+}
+
 function createWorker(
   name: string,
   args: HipaaWebApplicationArgs,
@@ -94,7 +129,7 @@ function createWorker(
   parent: pulumi.Resource,
 ): WorkerService | undefined {
   const { stores, keys } = surroundings;
-  if (args.jobs === undefined || stores.jobs === undefined) return undefined;
+  if (args.jobs?.worker === undefined || stores.jobs === undefined) return undefined;
   const { worker, backlogPerTask } = args.jobs;
   return new WorkerService(
     `${name}-worker`,

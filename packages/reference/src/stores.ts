@@ -17,7 +17,8 @@ export interface Stores {
   readonly tables: readonly NamedTable[];
 }
 
-const defaultVisibilitySeconds = 300;
+/** Seconds for which a job that was received stays hidden, where nothing is said. */
+export const defaultVisibilitySeconds = 300;
 
 /** Creates the queue of jobs, the bus of events and the tables, those that are asked for. */
 export function createStores(

@@ -5,6 +5,9 @@ import { HipaaWebApplication } from "../hipaa-web-application";
 /** An image of the account's registry. */
 export const image = (name: string) => `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1.4.2`;
 
+/** The same by its digest, as functions ask for it. */
+export const functionImage = (name: string) => `${image(name).replace(":1.4.2", "")}@sha256:${"0".repeat(64)}`;
+
 /** The fewest arguments. */
 export const required: HipaaWebApplicationArgs = {
   domainName: "clinic.example.com",

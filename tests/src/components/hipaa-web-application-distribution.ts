@@ -1,0 +1,54 @@
+import { HipaaWebApplication, type HipaaWebApplicationArgs } from "@hipaa-aws/reference";
+import * as fc from "fast-check";
+import { classification, optional, tags } from "../support/arbitraries";
+import type { RandomComponent } from "../support/random-components";
+import { image } from "../support/task-arbitraries";
+import { component as application } from "./hipaa-web-application";
+
+const reported = [
+  "backup-notifications",
+  "backup-plan-continuous",
+  "backup-vault-policy",
+  "cloudwatch-log-data-protection",
+  "cloudwatch-phi-access-spike",
+  "iam-no-inline-policies",
+  "paths-phi-store-copied-elsewhere",
+  "s3-replication",
+  "vpc-in-transit-encryption-control",
+  "vpc-internet-gateway-authorized",
+];
+
+/**
+ * The application behind CloudFront, with a web tier of instances: in a run of its own, since other findings of the tier
+ * optional are none with them.
+ */
+export const component: RandomComponent<HipaaWebApplicationArgs> = {
+  args: fc.record({
+    domainName: fc.constant("clinic.example.com"),
+    internalDomainName: fc.constant("internal.clinic.example.com"),
+    hostedZoneId: fc.constant("Z0123456789ABC"),
+    network: fc.constant({ cidrBlock: "10.20.0.0/16" }),
+    webInstances: fc.record({
+      imageId: fc.constant("ami-0123456789abcdef0"),
+      instanceType: optional(fc.constantFrom("m7g.large", "c7i.xlarge")),
+      userData: optional(fc.constant("systemctl enable --now portal\n")),
+      rootVolumeGib: optional(fc.integer({ min: 8, max: 100 })),
+      minCount: optional(fc.integer({ min: 2, max: 4 })),
+      maxInstanceDays: optional(fc.integer({ min: 1, max: 365 })),
+    }),
+    app: fc.constant({ image: image("app") }),
+    distribution: fc.record({
+      originDomainName: fc.constant("origin.clinic.example.com"),
+      contentSecurityPolicy: optional(fc.constant("default-src 'self'; img-src https:")),
+      readTimeoutSeconds: optional(fc.integer({ min: 1, max: 60 })),
+    }),
+    tags,
+  }),
+  build: (name, args) => new HipaaWebApplication(name, args),
+  optional: {
+    ...classification,
+    ...Object.fromEntries(reported.map((rule) => [rule, application.optional[rule] ?? ""])),
+    "cloudfront-geo-restriction": "which countries patients call from is the user's to say",
+  },
+  runs: 2,
+};
