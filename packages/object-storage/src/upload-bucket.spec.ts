@@ -159,10 +159,10 @@ describe("UploadBucket", () => {
     assert.equal(outputs.malwareProtectionPlanArn, graph.one("MalwareProtectionPlan").outputs.arn);
   });
 
-  for (const [partition, region, suffix] of [
-    ["aws", "us-east-1", "amazonaws.com"],
-    ["aws-us-gov", "us-gov-west-1", "amazonaws.com"],
-    ["aws-cn", "cn-north-1", "amazonaws.com.cn"],
+  for (const [partition, region] of [
+    ["aws", "us-east-1"],
+    ["aws-us-gov", "us-gov-west-1"],
+    ["aws-cn", "cn-north-1"],
   ] as const) {
     it(`names only ARNs of the partition ${partition}`, async () => {
       const key = { arn: `arn:${partition}:kms:${region}:111122223333:key/0a1b` };
@@ -174,7 +174,7 @@ describe("UploadBucket", () => {
       const arns = policies.match(/arn:[^"]*/g) ?? [];
       assert.ok(arns.length > 0);
       for (const arn of arns) assert.equal(arn.split(":")[1], partition, arn);
-      assert.ok(policies.includes(`"s3.${region}.${suffix}"`));
+      assert.ok(policies.includes(`"s3.${region}.amazonaws.com"`));
     });
   }
 
