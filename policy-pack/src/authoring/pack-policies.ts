@@ -124,7 +124,7 @@ interface Report {
 
 function reportPolicy(name: string, { description, level, isNeeded, validate: judge }: Report): StackValidationPolicy {
   const validate: StackValidation = (args, report) =>
-    judge({ ...args, resources: [...allResources(args.resources)] }, report);
+    judge({ ...args, resources: allResources(args.resources) }, report);
   // The SDK skips a stack policy that is for a type that the stack does not have.
   Object.defineProperty(validate, "__pulumiType", { get: () => (isNeeded() ? undefined : "nothing to report") });
   return { ...about, name, description, enforcementLevel: level, severity: "medium", validateStack: validate };

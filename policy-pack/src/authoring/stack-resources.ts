@@ -6,7 +6,7 @@ const standInType = "hipaa-aws:request:all-resources";
 
 /** What one request holds, as the SDK built it for the first stack policy that it called. */
 interface Built {
-  resources: readonly PolicyResource[] | undefined;
+  resources: PolicyResource[] | undefined;
 }
 
 /** By the list of ignored changes of a request's first resource, which the SDK hands through as it is. */
@@ -50,7 +50,7 @@ function walkedInFullOnce(messages: readonly AnalyzerResource[]): AnalyzerResour
  *
  * @throws Error for a stand-in whose request is not known, which the engine shows as a failure of the pack
  */
-export function allResources(given: readonly PolicyResource[]): readonly PolicyResource[] {
+export function allResources(given: PolicyResource[]): PolicyResource[] {
   const [first] = given;
   const built = first && requests.get(first.opts.ignoreChanges);
   if (first?.type === standInType) {
