@@ -3,7 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ManagedCertificate, WebApplicationFirewall } from "@hipaa-aws/edge";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { ApiFront, ApiFrontAuthorization, ApiFrontMethod, type PhiFunction } from "@hipaa-aws/serverless";
-import type { HipaaWebApplicationApiArgs, HipaaWebApplicationApiAuthorizer } from "./api-args";
+import {
+  HipaaWebApplicationApiMethod,
+  type HipaaWebApplicationApiArgs,
+  type HipaaWebApplicationApiAuthorizer,
+} from "./api-args";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { NamedFunction } from "./compute-access";
 
@@ -37,7 +41,7 @@ export function createApi(
     {
       routes: routes.map(({ path, method, target, signed = false, scopes }) => ({
         path,
-        method: Object.values(ApiFrontMethod).find((one) => String(one) === String(method)) ?? ApiFrontMethod.Any,
+        method: methods[method],
         target: front(functions, target),
         ...(signed && { authorization: ApiFrontAuthorization.Iam }),
         ...(scopes && { scopes }),
@@ -103,3 +107,13 @@ function front(functions: readonly NamedFunction[], target: string): Pick<PhiFun
 function limits({ rateLimit, burstLimit }: Pick<HipaaWebApplicationApiArgs, "rateLimit" | "burstLimit">) {
   return { ...(rateLimit !== undefined && { rateLimit }), ...(burstLimit !== undefined && { burstLimit }) };
 }
+
+const methods: Readonly<Record<HipaaWebApplicationApiMethod, ApiFrontMethod>> = {
+  [HipaaWebApplicationApiMethod.Get]: ApiFrontMethod.Get,
+  [HipaaWebApplicationApiMethod.Head]: ApiFrontMethod.Head,
+  [HipaaWebApplicationApiMethod.Post]: ApiFrontMethod.Post,
+  [HipaaWebApplicationApiMethod.Put]: ApiFrontMethod.Put,
+  [HipaaWebApplicationApiMethod.Patch]: ApiFrontMethod.Patch,
+  [HipaaWebApplicationApiMethod.Delete]: ApiFrontMethod.Delete,
+  [HipaaWebApplicationApiMethod.Any]: ApiFrontMethod.Any,
+};
