@@ -6,4 +6,5 @@ export * from "./key-use";
 export * from "./outsiders";
 export * from "./policy-document";
 export * from "./retention";
+export * from "./systems-manager-buckets";
 export * from "./tags";

@@ -1,4 +1,10 @@
-import { arn, policyDocument, type AwsEnvironment, type PolicyStatement } from "@hipaa-aws/foundation";
+import {
+  arn,
+  policyDocument,
+  systemsManagerBuckets,
+  type AwsEnvironment,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
@@ -44,14 +50,9 @@ export function s3EndpointPolicy(
 function instancePackages(environment: AwsEnvironment): PolicyStatement {
   const resources = environment.region.apply((region) =>
     pulumi.all(
-      [
-        `aws-ssm-${region}`,
-        `aws-ssm-document-attachments-${region}`,
-        `amazon-ssm-packages-${region}`,
-        `${region}-birdwatcher-prod`,
-        `patch-baseline-snapshot-${region}`,
-        `al2023-repos-${region}-de612dc2`,
-      ].map((bucket) => arn(environment, "s3", `${bucket}/*`, { region: "", account: "" })),
+      [...systemsManagerBuckets(region), `al2023-repos-${region}-de612dc2`].map((bucket) =>
+        arn(environment, "s3", `${bucket}/*`, { region: "", account: "" }),
+      ),
     ),
   );
   return { sid: "AllowInstancePackages", principals: "*", actions: ["s3:GetObject"], resources };

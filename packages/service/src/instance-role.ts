@@ -1,6 +1,12 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { arn, policyDocument, type AwsEnvironment, type PolicyStatement } from "@hipaa-aws/foundation";
+import {
+  arn,
+  policyDocument,
+  systemsManagerBuckets,
+  type AwsEnvironment,
+  type PolicyStatement,
+} from "@hipaa-aws/foundation";
 import { accessGrants } from "./access";
 import { grantStatements } from "./grants";
 import type { InstancePlan } from "./instance-plan";
@@ -94,13 +100,9 @@ function managementStatements(environment: AwsEnvironment): PolicyStatement[] {
       actions: ["s3:GetObject"],
       resources: environment.region.apply((region) =>
         pulumi.all(
-          [
-            `aws-ssm-${region}`,
-            `aws-ssm-document-attachments-${region}`,
-            `amazon-ssm-packages-${region}`,
-            `${region}-birdwatcher-prod`,
-            `patch-baseline-snapshot-${region}`,
-          ].map((bucket) => arn(environment, "s3", `${bucket}/*`, { region: "", account: "" })),
+          systemsManagerBuckets(region).map((bucket) =>
+            arn(environment, "s3", `${bucket}/*`, { region: "", account: "" }),
+          ),
         ),
       ),
     },
