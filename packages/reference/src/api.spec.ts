@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { HipaaWebApplicationApiMethod, type HipaaWebApplicationApiArgs } from "./api-args";
 import type { HipaaWebApplicationArgs } from "./args";
 import { functionImage, record } from "./testing/example";
-import { named } from "./testing/find";
-import { inputsOf } from "./testing/recorded";
+import { inputsOf, named } from "./testing/find";
 
 const functions = ["visits", "authorize"].map((name) => ({ name, imageUri: functionImage(name) }));
 const domainName = "api.clinic.example.com";

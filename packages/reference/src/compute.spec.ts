@@ -6,8 +6,7 @@ import {
   type HipaaWebApplicationFunctionArgs,
 } from "./compute-args";
 import { functionImage, image, record } from "./testing/example";
-import { environmentOf, named, permissionsOf } from "./testing/find";
-import { doorsOf, inputsOf, statementsOf } from "./testing/recorded";
+import { admittedBy, environmentOf, inputsOf, named, permissionsOf, statementsOf } from "./testing/find";
 
 const functionType = "aws:lambda/function:Function";
 const rolePolicy = "aws:iam/rolePolicy:RolePolicy";
@@ -64,7 +63,7 @@ describe("HipaaWebApplication with functions", () => {
     const resources = await record({ ...args, functions });
     const own = named(resources, groupType, "clinic-intake-security-group");
     for (const store of ["clinic-database-security-group", "clinic-cache-security-group"]) {
-      assert.ok(doorsOf(resources, named(resources, groupType, store)).includes(own.id), store);
+      assert.ok(admittedBy(resources, named(resources, groupType, store).id).includes(own.id), store);
     }
     const policy = statementsOf(named(resources, rolePolicy, "clinic-intake").inputs["policy"]);
     assert.deepEqual(policy["GrantUseObjectsDocuments"]?.Action, ["s3:GetObject", "s3:GetObjectVersion"]);

@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import type { ResourceState } from "@hipaa-aws/simulated-aws";
 import type { HipaaWebApplicationArgs } from "./args";
 import { image, record } from "./testing/example";
-import { admittedBy, applicationOf, environmentOf, named, nameOf, permissionsOf } from "./testing/find";
+import { admittedBy, applicationOf, environmentOf, named, nameOf, ofType, permissionsOf } from "./testing/find";
 
 const administratorArn = "arn:aws:iam::111122223333:role/search-administrator";
 const jobs = { worker: { image: image("worker") } };
 const groupType = "aws:ec2/securityGroup:SecurityGroup";
-const ofType = (resources: readonly ResourceState[], type: string) => resources.filter((one) => one.type === type);
 const clientGroups = (resources: readonly ResourceState[]) =>
   ["clinic-app-sg", "clinic-worker-sg"].map((name) => named(resources, groupType, name).id).sort();
 const outputsOf = (resources: readonly ResourceState[]) =>

@@ -5,8 +5,7 @@ import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import { computeExample } from "./testing/compute-example";
 import { record } from "./testing/example";
 import { frontExample } from "./testing/front-example";
-import { environmentOf, named } from "./testing/find";
-import { inputsOf } from "./testing/recorded";
+import { environmentOf, inputsOf, named } from "./testing/find";
 
 const originDomainName = "origin.clinic.example.com";
 const recorded = (

@@ -6,11 +6,7 @@ import { recordProgram, type ResourceState } from "@hipaa-aws/simulated-aws";
 import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 import { HipaaWebApplication } from "./hipaa-web-application";
 import { image, record, required } from "./testing/example";
-
-const ofType = (resources: readonly ResourceState[], type: string) => resources.filter((one) => one.type === type);
-const one = (resources: readonly ResourceState[], type: string, name: string): ResourceState =>
-  resources.find((resource) => resource.type === type && resource.urn.endsWith(`::${name}`)) ??
-  assert.fail(`no ${name}`);
+import { named, ofType } from "./testing/find";
 
 describe("HipaaWebApplication", () => {
   it("speaks TLS on every hop: public listener, web target, internal listener, app target", async () => {
@@ -25,7 +21,7 @@ describe("HipaaWebApplication", () => {
 
   it("lets the app tier alone reach database and cache", async () => {
     const resources = await record();
-    const groupOf = (name: string) => one(resources, "aws:ec2/securityGroup:SecurityGroup", name).id;
+    const groupOf = (name: string) => named(resources, "aws:ec2/securityGroup:SecurityGroup", name).id;
     for (const store of ["clinic-database-security-group", "clinic-cache-security-group"]) {
       const doors = ofType(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").filter(
         ({ inputs }) => inputs["securityGroupId"] === groupOf(store),
@@ -47,8 +43,11 @@ describe("HipaaWebApplication", () => {
 
   it("encrypts each store under the key of its class", async () => {
     const resources = await record();
-    const keyArn = (name: string) => one(resources, "aws:kms/key:Key", `clinic-keys-${name}`).outputs["arn"];
-    assert.equal(one(resources, "aws:rds/instance:Instance", "clinic-database").inputs["kmsKeyId"], keyArn("database"));
+    const keyArn = (name: string) => named(resources, "aws:kms/key:Key", `clinic-keys-${name}`).outputs["arn"];
+    assert.equal(
+      named(resources, "aws:rds/instance:Instance", "clinic-database").inputs["kmsKeyId"],
+      keyArn("database"),
+    );
     const [cache] = ofType(resources, "aws:elasticache/replicationGroup:ReplicationGroup");
     assert.equal(cache?.inputs["kmsKeyId"], keyArn("cache"));
   });
@@ -64,7 +63,7 @@ describe("HipaaWebApplication", () => {
 
   it("lets the containers end TLS themselves where no proxy image is given", async () => {
     const containers = async (args: Partial<HipaaWebApplicationArgs>) => {
-      const task = one(await record(args), "aws:ecs/taskDefinition:TaskDefinition", "clinic-app-task");
+      const task = named(await record(args), "aws:ecs/taskDefinition:TaskDefinition", "clinic-app-task");
       return JSON.parse(task.inputs["containerDefinitions"] as string) as unknown[];
     };
     assert.equal((await containers({})).length, 1);
@@ -81,7 +80,7 @@ describe("HipaaWebApplication", () => {
       destroyBucketsWithObjects: true,
       tags: { team: "records" },
     });
-    const database = one(resources, "aws:rds/instance:Instance", "clinic-database").inputs;
+    const database = named(resources, "aws:rds/instance:Instance", "clinic-database").inputs;
     assert.deepEqual(
       [database["instanceClass"], database["multiAz"], database["deletionProtection"], database["allocatedStorage"]],
       ["db.t4g.medium", false, false, 20],

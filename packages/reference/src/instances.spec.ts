@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import type { HipaaWebApplicationArgs } from "./args";
 import { record } from "./testing/example";
 import { frontExample } from "./testing/front-example";
-import { named } from "./testing/find";
-import { doorsOf, inputsOf, statementsOf } from "./testing/recorded";
+import { admittedBy, inputsOf, named, statementsOf } from "./testing/find";
 
 const webInstances = { imageId: "ami-0123456789abcdef0" };
 const recorded = (args: Partial<HipaaWebApplicationArgs> = {}) => record({ web: undefined, webInstances, ...args });
@@ -15,10 +14,10 @@ describe("HipaaWebApplication with a web tier of instances", () => {
     const resources = await recorded();
     const own = named(resources, groupType, "clinic-web-sg");
     const edge = named(resources, groupType, "clinic-edge-load-balancer");
-    assert.deepEqual(doorsOf(resources, own), [edge.id]);
-    assert.ok(doorsOf(resources, named(resources, groupType, "clinic-internal-load-balancer")).includes(own.id));
+    assert.deepEqual(admittedBy(resources, own.id), [edge.id]);
+    assert.ok(admittedBy(resources, named(resources, groupType, "clinic-internal-load-balancer").id).includes(own.id));
     for (const store of ["clinic-database-security-group", "clinic-cache-security-group"]) {
-      assert.ok(!doorsOf(resources, named(resources, groupType, store)).includes(own.id), store);
+      assert.ok(!admittedBy(resources, named(resources, groupType, store).id).includes(own.id), store);
     }
     const target = named(resources, "aws:lb/targetGroup:TargetGroup", "clinic-web-tg").inputs;
     assert.deepEqual([target["targetType"], target["protocol"], target["port"]], ["instance", "HTTPS", 8443]);
@@ -94,7 +93,7 @@ describe("HipaaWebApplication with a web tier of instances", () => {
   it("stands behind the distribution's load balancer too", async () => {
     const resources = await recorded(frontExample);
     const own = named(resources, groupType, "clinic-web-sg");
-    assert.deepEqual(doorsOf(resources, own), [named(resources, groupType, "clinic-origin-load-balancer").id]);
+    assert.deepEqual(admittedBy(resources, own.id), [named(resources, groupType, "clinic-origin-load-balancer").id]);
   });
 
   const refused: readonly (readonly [string, Partial<HipaaWebApplicationArgs>, RegExp])[] = [

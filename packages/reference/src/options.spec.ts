@@ -5,7 +5,7 @@ import type { ResourceState } from "@hipaa-aws/simulated-aws";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 import { computeExample } from "./testing/compute-example";
 import { image, record } from "./testing/example";
-import { environmentOf, named } from "./testing/find";
+import { admittedBy, environmentOf, named } from "./testing/find";
 
 const everything: Partial<HipaaWebApplicationArgs> = {
   proxyImage: image("tls-proxy"),
@@ -137,19 +137,12 @@ describe("HipaaWebApplication with options", () => {
   it("connects the app tier through the proxy, and the proxy alone to the database", async () => {
     const resources = await record({ database: { proxy: true } });
     const groupOf = (name: string) => named(resources, "aws:ec2/securityGroup:SecurityGroup", name).id;
-    const doorsOf = (group: string | undefined) =>
-      resources
-        .filter(
-          ({ type, inputs }) =>
-            type === "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" && inputs["securityGroupId"] === group,
-        )
-        .map(({ inputs }) => inputs["referencedSecurityGroupId"]);
     const groups = resources.filter(
       ({ type, urn }) => type === "aws:ec2/securityGroup:SecurityGroup" && /Proxy/.test(urn),
     );
     const proxyGroup = groups[0]?.id ?? assert.fail("no group of the proxy");
-    assert.deepEqual(doorsOf(proxyGroup), [groupOf("clinic-app-sg")]);
-    assert.deepEqual(doorsOf(groupOf("clinic-database-security-group")), [proxyGroup]);
+    assert.deepEqual(admittedBy(resources, proxyGroup), [groupOf("clinic-app-sg")]);
+    assert.deepEqual(admittedBy(resources, groupOf("clinic-database-security-group")), [proxyGroup]);
     const proxy = resources.find(({ type }) => type === "aws:rds/proxy:Proxy");
     assert.equal(environmentOf(resources, "clinic-app-task")["DATABASE_HOST"], proxy?.outputs["endpoint"]);
   });

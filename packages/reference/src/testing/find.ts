@@ -9,6 +9,16 @@ export function named(resources: readonly ResourceState[], type: string, name: s
   return resources.find((one) => one.type === type && nameOf(one) === name) ?? assert.fail(`no ${name}`);
 }
 
+/** Every resource of this type. */
+export function ofType(resources: readonly ResourceState[], type: string): ResourceState[] {
+  return resources.filter((one) => one.type === type);
+}
+
+/** Inputs of every resource of this type. */
+export function inputsOf(resources: readonly ResourceState[], type: string): ResourceState["inputs"][] {
+  return ofType(resources, type).map(({ inputs }) => inputs);
+}
+
 /** The application container of a task definition. */
 export function applicationOf(resources: readonly ResourceState[], task: string): Record<string, unknown> {
   const definition = named(resources, "aws:ecs/taskDefinition:TaskDefinition", task);
@@ -35,21 +45,24 @@ export function permissionsOf(resources: readonly ResourceState[], service: stri
   const policies = resources.filter(
     (one) => one.type === "aws:iam/policy:Policy" && nameOf(one).startsWith(`${service}-task-policy`),
   );
-  const statements = policies.flatMap(
-    ({ inputs }) => (JSON.parse(inputs["policy"] as string) as { Statement: Statement[] }).Statement,
-  );
-  return Object.fromEntries(statements.map((statement) => [statement.Sid, statement]));
+  return Object.assign({}, ...policies.map(({ inputs }) => statementsOf(inputs["policy"]))) as Record<
+    string,
+    Statement
+  >;
 }
 
-/** Groups that a group lets in on a port. */
-export function admittedBy(resources: readonly ResourceState[], group: string | undefined, port: number): unknown[] {
-  return resources
-    .filter(
-      ({ type, inputs }) =>
-        type === "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" &&
-        inputs["securityGroupId"] === group &&
-        inputs["fromPort"] === port &&
-        inputs["toPort"] === port,
-    )
-    .map(({ inputs }) => inputs["referencedSecurityGroupId"]);
+/** Statements of a policy, by their names. */
+export function statementsOf(policy: unknown): Record<string, Statement> {
+  const { Statement: statements } = JSON.parse(policy as string) as { Statement: Statement[] };
+  return Object.fromEntries(statements.map((one) => [one.Sid, one]));
+}
+
+const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+
+/** Groups that the ingress rules of a group let in, on any port or on this one alone. */
+export function admittedBy(resources: readonly ResourceState[], group: string | undefined, port?: number): unknown[] {
+  return inputsOf(resources, ingressType)
+    .filter(({ securityGroupId }) => securityGroupId === group)
+    .filter(({ fromPort, toPort }) => port === undefined || (fromPort === port && toPort === port))
+    .map(({ referencedSecurityGroupId }) => referencedSecurityGroupId);
 }
