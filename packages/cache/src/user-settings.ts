@@ -29,7 +29,7 @@ export function userSettings(
     "users",
     users.map(({ name }) => name),
   );
-  if (users.length > mostUsers) checks.fail("users", `has ${users.length} elements`, `Give ${mostUsers} at most`);
+  checks.atMost("users", users, mostUsers);
   const settings = users.map((user) => {
     checks.matches(
       "users[].name",

@@ -28,6 +28,7 @@ describe("argument checks", () => {
     assert.equal(checks.oneOf("mode", "a", ["a", "b"]), "a");
     assert.equal(checks.matches("id", "ab", /^[a-z]+$/, "lower case"), "ab");
     assert.deepEqual(checks.atLeast("list", [1], 1), [1]);
+    assert.deepEqual(checks.atMost("list", [1], 1), [1]);
     checks.unique("names", ["a", "b"]);
     checks.exclusive({ one: 1, other: undefined });
     checks.fitsAutoname("short", 32, "a load balancer");
@@ -43,6 +44,7 @@ describe("argument checks", () => {
       /id is "A"\. It must be lower case\./,
     ],
     ["too few elements", () => checks.atLeast("subnets", [], 2), /subnets has 0 element\(s\)\. Give at least 2\./],
+    ["too many elements", () => checks.atMost("subnets", [1, 2], 1), /subnets has 2 elements\. Give 1 at most\./],
     ["a name used twice", () => checks.unique("users", ["a", "b", "a"]), /users holds "a" twice/],
     ["two that exclude each other", () => checks.exclusive({ a: 1, b: 2 }), /a and b are given together\. Give one/],
     ["a name too long", () => checks.fitsAutoname("x".repeat(30), 32, "a load balancer"), /Shorten it by 6 character/],

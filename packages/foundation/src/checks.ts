@@ -14,6 +14,8 @@ export interface ArgumentChecks {
   matches(argument: string, value: string, pattern: RegExp, form: string): string;
   /** A list with at least `min` elements. */
   atLeast<T>(argument: string, value: readonly T[], min: number): readonly T[];
+  /** A list with `max` elements at most. */
+  atMost<T>(argument: string, value: readonly T[], max: number): readonly T[];
   /** Names that are used once each, because child resources are named after them. */
   unique(argument: string, values: readonly string[]): void;
   /** At most one of these arguments is given. */
@@ -53,6 +55,9 @@ export function checksFor(type: string, name: string): ArgumentChecks {
       const count = Array.isArray(value) ? value.length : 0;
       if (count >= min && count > 0) return value;
       return fail(argument, `has ${count} element(s)`, `Give at least ${min}`);
+    },
+    atMost(argument, value, max) {
+      return value.length <= max ? value : fail(argument, `has ${value.length} elements`, `Give ${max} at most`);
     },
     unique(argument, values) {
       const twice = values.find((value, index) => values.indexOf(value) !== index);

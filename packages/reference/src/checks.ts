@@ -89,9 +89,7 @@ function checkDatabase(checks: ArgumentChecks, { database = {} }: HipaaWebApplic
 function checkLists(checks: ArgumentChecks, { tables = [], repositories = [] }: HipaaWebApplicationArgs): void {
   const tableNames = tables.map((table) => table.name);
   for (const [argument, names] of Object.entries({ tables: tableNames, repositories })) {
-    if (names.length > mostOfAKind) {
-      checks.fail(argument, `has ${names.length} elements`, `Give ${mostOfAKind} at most`);
-    }
+    checks.atMost(argument, names, mostOfAKind);
     for (const item of names) {
       checks.matches(argument, item, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "names of lower-case letters, digits, hyphens");
     }

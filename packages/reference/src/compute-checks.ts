@@ -1,4 +1,5 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
+import { defaultFunctionTimeoutSeconds } from "@hipaa-aws/serverless";
 import { HipaaWebApplicationApiMethod } from "./api-args";
 import type { HipaaWebApplicationArgs } from "./args";
 import {
@@ -10,7 +11,6 @@ import { defaultVisibilitySeconds } from "./stores";
 import { functionsOf } from "./workflow";
 
 const mostFunctions = 10;
-const defaultTimeoutSeconds = 30;
 /** Names of children that a function would take. */
 const takenNames = ["app", "web", "worker", "api", "workflow", "jobs", "events", "database", "documents", "media"];
 
@@ -25,9 +25,7 @@ export function checkCompute(checks: ArgumentChecks, args: HipaaWebApplicationAr
 
 function checkNames(checks: ArgumentChecks, functions: readonly HipaaWebApplicationFunctionArgs[]): void {
   const names = functions.map(({ name }) => name);
-  if (names.length > mostFunctions) {
-    checks.fail("functions", `has ${names.length} elements`, `Give ${mostFunctions} at most`);
-  }
+  checks.atMost("functions", names, mostFunctions);
   for (const name of names) {
     checks.matches(
       "functions[].name",
@@ -89,7 +87,7 @@ function checkJobs(checks: ArgumentChecks, { jobs, functions = [] }: HipaaWebApp
       "Let one function, or jobs.worker, do it",
     );
   }
-  const least = 6 * (worker.timeoutSeconds ?? defaultTimeoutSeconds);
+  const least = 6 * (worker.timeoutSeconds ?? defaultFunctionTimeoutSeconds);
   const hidden = jobs.visibilityTimeoutSeconds ?? defaultVisibilitySeconds;
   if (hidden < least) {
     checks.fail(

@@ -10,9 +10,7 @@ export function checkDataOptions(checks: ArgumentChecks, args: HipaaWebApplicati
   checkCache(checks, args);
   checkAnalytics(checks, args);
   const directories = fileDirectories(args);
-  if (directories.length > mostDirectories) {
-    checks.fail("files.directories", `has ${directories.length} elements`, `Give ${mostDirectories} at most`);
-  }
+  checks.atMost("files.directories", directories, mostDirectories);
   if (args.files !== undefined) checks.atLeast("files.directories", directories, 1);
   for (const directory of directories) {
     checks.matches("files.directories", directory, /^[a-z][a-z0-9]{0,29}$/, "a lower-case word");

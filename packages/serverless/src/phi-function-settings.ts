@@ -3,6 +3,9 @@ import { checkGrants } from "./grants";
 import { PhiFunctionArchitecture, type PhiFunctionArgs } from "./phi-function-args";
 import { isPatchedRuntime } from "./runtimes";
 
+/** Seconds after which a call of a PhiFunction is ended, where its arguments do not say. */
+export const defaultFunctionTimeoutSeconds = 30;
+
 /** What steers a PhiFunction, checked and with defaults. */
 export interface PhiFunctionSettings {
   readonly architecture: PhiFunctionArchitecture;
@@ -38,7 +41,7 @@ export function readPhiFunctionSettings(name: string, args: PhiFunctionArgs): Ph
       Object.values(PhiFunctionArchitecture),
     ),
     memoryMib: within("memoryMib", args.memoryMib ?? 512, 128, 10_240),
-    timeoutSeconds: within("timeoutSeconds", args.timeoutSeconds ?? 30, 1, 900),
+    timeoutSeconds: within("timeoutSeconds", args.timeoutSeconds ?? defaultFunctionTimeoutSeconds, 1, 900),
     temporaryStorageMib: within("temporaryStorageMib", args.temporaryStorageMib ?? 512, 512, 10_240),
     reservedConcurrency: within("reservedConcurrency", args.reservedConcurrency ?? 10, 1, 10_000),
     maximumRetries: within("maximumRetries", args.maximumRetries ?? 2, 0, 2),
