@@ -3,6 +3,7 @@ import { PolicyPack } from "@pulumi/policy";
 import { byType } from "./authoring/by-type";
 import { CompileContext, compileRules } from "./authoring/compile";
 import { watchConfiguration } from "./authoring/configured-pack";
+import { answerIdleRemediations } from "./authoring/idle-remediation";
 import { shareInputs } from "./authoring/shared-inputs";
 import { SkippedAnswers, writeResponses } from "./authoring/skipped-answers";
 import { exemptionsSchema } from "./authoring/exemption-terms";
@@ -18,6 +19,7 @@ writeResponses(answers);
 
 const context = new CompileContext();
 watchConfiguration((read) => context.configure(read));
+answerIdleRemediations(() => context.mayRemediate);
 
 // The only place that makes a pack: making one reads the working directory's package.json and starts a server.
 new PolicyPack("hipaa-aws", {

@@ -14,6 +14,7 @@ export class CompileContext {
   settings: PackSettings = defaultSettings;
   faults: readonly SettingFault[] = [];
   phiScope = PhiScope.byTags;
+  private anyRemediates: boolean | undefined;
   private given: Readonly<Record<string, unknown>> | undefined;
   private stackTag: string | undefined;
 
@@ -44,6 +45,7 @@ export class CompileContext {
   configure(read: () => ConfiguredPack | undefined): void {
     this.readConfigured = read;
     this.knownConfigured = undefined;
+    this.anyRemediates = undefined;
     this.given = undefined;
   }
 
@@ -56,6 +58,13 @@ export class CompileContext {
   /** Whether a policy is known to be switched off: what it would report must have no effect. */
   isOff(policy: string): boolean {
     return this.configured?.get(policy)?.level === "disabled";
+  }
+
+  /** Whether a policy might be set to remediate: one is, or the configuration cannot be seen. None is by default. */
+  get mayRemediate(): boolean {
+    const { configured } = this;
+    this.anyRemediates ??= !configured || [...configured.values()].some(({ level }) => level === "remediate");
+    return this.anyRemediates;
   }
 
   /** Whether a policy is known to stop deployments. */

@@ -43,9 +43,10 @@ export function compileRule(rule: Rule, context: CompileContext): Policy {
 function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceValidationPolicy {
   const everyType = rule.types.includes("*");
   const types = new Set(rule.types);
+  const settingsFrom = settingsOf(rule);
   const validate: ResourceValidation = (args, report) => {
     if (!everyType && !types.has(args.type)) return decline(args);
-    const settings = settingsOf(rule, args.getConfig<Record<string, unknown>>());
+    const settings = settingsFrom(args.getConfig<Settings>());
     const resource = new ResourceCheck(args, settings, context.phiScope);
     const { findings } = resource;
     const skipped = run(rule, findings, args.urn, () => rule.check(resource));
@@ -61,9 +62,10 @@ function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceVa
 function remediation(rule: ResourceRule, context: CompileContext): Pick<ResourceValidationPolicy, "remediateResource"> {
   const types = remediableTypes(rule);
   if (types.size === 0) return {};
+  const settingsFrom = settingsOf(rule);
   const remediate: ResourceRemediation = (args) => {
     if (!types.has(args.type)) return decline(args);
-    return remediated(rule, args, settingsOf(rule, args.getConfig<Record<string, unknown>>()), context);
+    return remediated(rule, args, settingsFrom(args.getConfig<Settings>()), context);
   };
   // The SDK skips a remediation of one type by itself.
   return {
@@ -74,12 +76,13 @@ function remediation(rule: ResourceRule, context: CompileContext): Pick<Resource
 function stackPolicy(rule: StackRule, context: CompileContext): StackValidationPolicy {
   const everyType = rule.types.includes("*");
   const types = new Set(rule.types);
+  const settingsFrom = settingsOf(rule);
   const validate: StackValidation = (args, report) => {
     const resources = allResources(args.resources);
     if (!everyType && !resources.some((resource) => types.has(resource.type))) {
       return decline(args);
     }
-    const settings = settingsOf(rule, args.getConfig<Record<string, unknown>>());
+    const settings = settingsFrom(args.getConfig<Settings>());
     const check = new StackCheck(settings, context.today());
     const first = resources[0]?.urn ?? "";
     const { findings } = check;
@@ -111,7 +114,10 @@ function run(rule: Rule, findings: Findings, urn: string, check: () => void): st
   }
 }
 
-function settingsOf(rule: Rule, given: Record<string, unknown> | undefined): Record<string, unknown> {
-  const defaults = Object.entries(rule.config ?? {}).map(([name, property]) => [name, property.default] as const);
-  return { ...Object.fromEntries(defaults), ...given };
+type Settings = Record<string, unknown>;
+
+/** A rule's settings out of what it is given: the defaults of those that are not. */
+function settingsOf({ config = {} }: Rule): (given: Settings | undefined) => Settings {
+  const defaults = Object.fromEntries(Object.entries(config).map(([name, property]) => [name, property.default]));
+  return (given) => ({ ...defaults, ...given });
 }

@@ -1,4 +1,5 @@
 import sdk = require("@pulumi/policy/deserialize");
+import { shareWhole } from "./value";
 
 /** What the SDK's module exports and its published types leave out. */
 interface Deserialization {
@@ -19,7 +20,7 @@ export function shareInputs(module: Deserialization = sdk): void {
   const known = new WeakMap<object, object>();
   module.deserializeProperties = (message, keepsSecrets) => {
     if (keepsSecrets) return original(message, keepsSecrets);
-    const shared = known.get(message) ?? original(message, keepsSecrets);
+    const shared = known.get(message) ?? shareWhole(original(message, keepsSecrets));
     known.set(message, shared);
     return shared;
   };

@@ -19,6 +19,7 @@ const mark = "\u0000skipped ";
  */
 export class SkippedAnswers {
   private readonly written: Buffer[] = [];
+  private readonly single = new Map<string, Uint8Array>();
   private isWritingHere = false;
 
   /**
@@ -31,24 +32,30 @@ export class SkippedAnswers {
 
   /** The reason with which one policy answers for all of these. */
   reasonFor(names: readonly string[]): string {
-    const response = new AnalyzeResponse();
-    response.setNotApplicableList(names.map(notApplicable));
-    // Fields that repeat may be written in parts, one behind the other.
-    return `${mark}${this.written.push(Buffer.from(response.serializeBinary())) - 1}`;
+    return `${mark}${this.written.push(Buffer.concat(names.map((name) => this.answerOf(name, "")))) - 1}`;
   }
 
   /** Writes a response, with the names in place of the answers that stand for them. */
   write(response: AnalyzeResponse, serialize: (response: AnalyzeResponse) => Buffer): Buffer {
     this.isWritingHere = true;
-    const answers = response.getNotApplicableList();
-    const own = answers.filter((answer) => !answer.getReason().startsWith(mark));
-    if (own.length === answers.length) return serialize(response);
-    response.setNotApplicableList(own);
-    const names = answers
-      .map((answer) => answer.getReason())
-      .filter((reason) => reason.startsWith(mark))
-      .map((reason) => this.written[Number(reason.slice(mark.length))] ?? Buffer.alloc(0));
-    return Buffer.concat([serialize(response), ...names]);
+    // Fields that repeat may be written in parts, one behind the other.
+    const answers = response.getNotApplicableList().map((answer) => this.writtenOf(answer));
+    response.clearNotApplicableList();
+    return Buffer.concat([...(isEmpty(response) ? [] : [serialize(response)]), ...answers]);
+  }
+
+  private writtenOf(answer: PolicyNotApplicable): Uint8Array {
+    const reason = answer.getReason();
+    const many = reason.startsWith(mark) ? this.written[Number(reason.slice(mark.length))] : undefined;
+    return many ?? this.answerOf(answer.getPolicyName(), reason);
+  }
+
+  /** The answer of one policy, as a response with nothing else in it is written. The same ones come again and again. */
+  private answerOf(name: string, reason: string): Uint8Array {
+    const key = `${name}\n${reason}`;
+    const known = this.single.get(key) ?? withOneAnswer(name, reason).serializeBinary();
+    this.single.set(key, known);
+    return known;
   }
 }
 
@@ -60,8 +67,18 @@ export function writeResponses(answers: SkippedAnswers, service: Service = Analy
   analyze.responseSerialize = (response) => answers.write(response, original);
 }
 
-function notApplicable(name: string): PolicyNotApplicable {
-  const message = new PolicyNotApplicable();
-  message.setPolicyName(name);
-  return message;
+/** Whether nothing would be written of a response without answers: the protocol's message has no third field. */
+function isEmpty(response: AnalyzeResponse): boolean {
+  return fields.length === 2 && response.getDiagnosticsList().length === 0;
+}
+
+const fields = Object.keys(new AnalyzeResponse().toObject());
+
+function withOneAnswer(name: string, reason: string): AnalyzeResponse {
+  const answer = new PolicyNotApplicable();
+  answer.setPolicyName(name);
+  answer.setReason(reason);
+  const response = new AnalyzeResponse();
+  response.addNotApplicable(answer);
+  return response;
 }

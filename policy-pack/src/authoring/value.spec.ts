@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { unknownCheckingProxy } from "./sdk-unknowns";
-import { Value } from "./value";
+import { shareWhole, Value } from "./value";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const read = (properties: object): Value => Value.ofProperties(unknownCheckingProxy(properties));
@@ -21,6 +21,21 @@ describe("reading properties", () => {
 
   it("sees an unknown inside a longer text, which the SDK's proxy does not", () => {
     assert.ok(read({ policy: `{"Resource":"${unknownText}/*"}` }).get("policy").isUnknown);
+  });
+
+  it("takes shared properties apart once, and reads the same of them", () => {
+    const inputs = { deep: { list: [1, unknownText], "a.b": "c" }, later: unknownText, gone: null };
+    const [shared, own] = [shareWhole({ ...inputs }), { ...inputs }];
+    assert.equal(read(shared), read(shared));
+    assert.equal(read(shared).get("deep"), read(shared).get("deep"));
+    assert.deepEqual(Object.entries(shared), Object.entries(own));
+    for (const path of ["deep", "deep.list", "later", "later.x", "gone", "never"]) {
+      const [one, other] = [read(shared).get(path), read(own).get(path)];
+      assert.deepEqual(
+        [one.raw, one.path, one.isUnknown, one.isGiven(), one.items().map((item) => item.path)],
+        [other.raw, other.path, other.isUnknown, other.isGiven(), other.items().map((item) => item.path)],
+      );
+    }
   });
 
   it("takes a flattened block for a list of one", () => {

@@ -19,6 +19,14 @@ function holdsUnknown(raw: unknown): boolean {
   return typeof raw === "string" && raw.length >= 36 && unknownSentinels.some((mark) => raw.includes(mark));
 }
 
+/** Under this symbol properties hold the value that they are as a whole; it is seen through the SDK's proxy. */
+const wholeOf = Symbol("whole of the properties");
+
+/** Prepares properties that many policies read, and none writes, so that they are taken apart once for all of them. */
+export function shareWhole<T extends object>(properties: T): T {
+  return Object.defineProperty(properties, wholeOf, { value: Value.ofProperties(properties) });
+}
+
 /**
  * A place among a resource's properties: known, absent or unknown, whatever the properties are. Reading never throws,
  * and every question that could meet an unknown is answered with a {@link Truth}.
@@ -26,6 +34,8 @@ function holdsUnknown(raw: unknown): boolean {
 export class Value {
   /** All properties of a resource, taken from the SDK's proxy by descriptors, which do not trip over unknowns. */
   static ofProperties(properties: object): Value {
+    const whole: unknown = Object.getOwnPropertyDescriptor(properties, wholeOf)?.value;
+    if (whole instanceof Value) return whole;
     const raw: Record<string, unknown> = {};
     for (const key of Object.keys(properties)) {
       raw[key] = Object.getOwnPropertyDescriptor(properties, key)?.value;
@@ -33,17 +43,31 @@ export class Value {
     return new Value(raw, "");
   }
 
+  /** The path, or what it is made of: nearly all values are read and never shown. */
+  private place: string | (() => string);
+  private holdsUnknown: boolean | undefined;
+  /** What was read of a resource's properties before: many rules ask for the same few. */
+  private readonly children: Map<string, Value> | undefined;
+
   constructor(
     /** The value itself. For parsers only: it must never reach a message. */
     readonly raw: unknown,
-    /** Where it stands, for example `rules[0].applyServerSideEncryptionByDefault`. */
-    readonly path: string,
+    place: string | (() => string),
     /** Whether it is unknown because what it stands in is: then it is not known either whether it is there. */
     private readonly isInUnknown = false,
-  ) {}
+  ) {
+    this.place = place;
+    this.children = place === "" ? new Map() : undefined;
+  }
+
+  /** Where it stands, for example `rules[0].applyServerSideEncryptionByDefault`. */
+  get path(): string {
+    if (typeof this.place !== "string") this.place = this.place();
+    return this.place;
+  }
 
   get isUnknown(): boolean {
-    return holdsUnknown(this.raw);
+    return (this.holdsUnknown ??= holdsUnknown(this.raw));
   }
 
   get isAbsent(): boolean {
@@ -56,13 +80,20 @@ export class Value {
 
   /** A property by name or by path: `get("versioning.enabled")`. Below an unknown everything is unknown. */
   get(path: string): Value {
-    return path.split(".").reduce((value: Value, key) => value.child(key), this);
+    return path.includes(".")
+      ? path.split(".").reduce((value: Value, key) => value.child(key), this)
+      : this.child(path);
   }
 
   /** A property whose name holds dots, such as a tag or an annotation. */
   child(key: string): Value {
-    const shown = shownKey(this.path, key);
-    const path = this.path === "" ? shown : `${this.path}.${shown}`;
+    const child = this.children?.get(key) ?? this.childOf(key);
+    this.children?.set(key, child);
+    return child;
+  }
+
+  private childOf(key: string): Value {
+    const path = (): string => childPath(this.path, key);
     if (this.isUnknown) return new Value(this.raw, path, true);
     const isObject = typeof this.raw === "object" && this.raw !== null && Object.hasOwn(this.raw, key);
     return new Value(isObject ? (this.raw as Record<string, unknown>)[key] : undefined, path);
@@ -75,7 +106,7 @@ export class Value {
   items(): Value[] {
     if (this.isAbsent) return [];
     if (this.isUnknown) return [this];
-    if (Array.isArray(this.raw)) return this.raw.map((raw, index) => new Value(raw, `${this.path}[${index}]`));
+    if (Array.isArray(this.raw)) return this.raw.map((raw, index) => new Value(raw, () => `${this.path}[${index}]`));
     return [this];
   }
 
@@ -155,6 +186,11 @@ export class Value {
     if (this.isUnknown) return this.asUnknown();
     return Truth.of(!this.isAbsent && test(this.raw));
   }
+}
+
+function childPath(path: string, key: string): string {
+  const shown = shownKey(path, key);
+  return path === "" ? shown : `${path}.${shown}`;
 }
 
 /**

@@ -19,7 +19,9 @@ const contactDetails: readonly RegExp[] = [
 
 /** Whether a text holds an identifier of a person, or one of the configured words. */
 export function holdsPhi(text: string, denyWords: readonly string[] = []): boolean {
-  if (highConfidence.some((pattern) => pattern.test(text))) return true;
+  // None of them matches without a digit, and most texts have none.
+  if (/\d/.test(text) && highConfidence.some((pattern) => pattern.test(text))) return true;
+  if (denyWords.length === 0) return false;
   const lower = text.toLowerCase();
   return denyWords.some((word) => word.trim() !== "" && lower.includes(word.trim().toLowerCase()));
 }

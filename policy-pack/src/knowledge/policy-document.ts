@@ -1,4 +1,5 @@
 import type { Value } from "../authoring/value";
+import { once } from "./once";
 
 /** operator → condition key → values, all in lower case but the values. */
 export type Conditions = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -37,7 +38,7 @@ export type ParsedPolicy =
  * Reads a policy property: JSON text or an object, single values or lists, booleans or texts, keys in any case. Never
  * throws; what is no policy is `invalid`, and one that holds anything unknown is `unknown`.
  */
-export function parsePolicy(value: Value): ParsedPolicy {
+export const parsePolicy = once((value: Value): ParsedPolicy => {
   if (value.isAbsent) return { state: "absent" };
   if (holdsUnknownDeep(value)) return { state: "unknown", path: value.path };
   const document = asObject(typeof value.raw === "string" ? parseJson(value.raw) : value.raw);
@@ -46,7 +47,7 @@ export function parsePolicy(value: Value): ParsedPolicy {
   const parsed = statements.map(asObject);
   if (parsed.length === 0 || parsed.some((statement) => !statement)) return { state: "invalid" };
   return { state: "parsed", statements: parsed.map((statement) => toStatement(statement ?? {})) };
-}
+});
 
 function toStatement(raw: Record<string, unknown>): Statement {
   return {

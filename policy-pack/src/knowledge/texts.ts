@@ -12,7 +12,15 @@ export function textsBelow(value: Value, limit = 2000): FoundText[] {
   const found: FoundText[] = [];
   const visit = (current: Value): void => {
     if (found.length >= limit || current.isUnknown) return;
-    if (current.text !== undefined) found.push({ path: current.path, text: current.text });
+    const { text } = current;
+    // Few paths are ever shown.
+    if (text !== undefined)
+      found.push({
+        text,
+        get path() {
+          return current.path;
+        },
+      });
     else if (Array.isArray(current.raw)) current.items().forEach(visit);
     else current.entries().forEach(([, inner]) => visit(inner));
   };
@@ -22,6 +30,7 @@ export function textsBelow(value: Value, limit = 2000): FoundText[] {
 
 /** Whether no text below a value meets a condition; unknown when one of its texts is not known yet. */
 export function noText(value: Value, condition: (text: string) => boolean): Truth {
+  if (value.text !== undefined) return Truth.of(!condition(value.text));
   if (textsBelow(value).some(({ text }) => condition(text))) return Truth.no;
   const open = unknownsBelow(value);
   return open.length > 0 ? Truth.unknown(...open) : Truth.yes;

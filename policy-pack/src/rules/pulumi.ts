@@ -43,6 +43,7 @@ function mayHoldUrl(resource: ResourceCheck, name: string): boolean {
 function environmentsIn(name: string, value: Value): Value[] {
   if (/^(?:container|runtime)?environment(?:Variables)?$/i.test(name) && !Array.isArray(value.raw)) return [value];
   if (Array.isArray(value.raw)) return value.items().flatMap((item) => environmentsIn("", item));
+  if (typeof value.raw !== "object") return [];
   return value.entries().flatMap(([inner, one]) => environmentsIn(inner, one));
 }
 
@@ -69,9 +70,9 @@ const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
       if (skipped.includes(name)) continue;
       // An unknown text matters where a URL is asked for: text built around an output is known on update only.
       if (value.isUnknown && mayHoldUrl(resource, name)) resource.expect(value.asUnknown(), "");
-      for (const { path, text } of textsBelow(value)) {
-        resource.expect(Truth.of(!isUrlWithPassword(text)), `the input ${path} holds a URL with a password in it`);
-        resource.expect(Truth.of(!holdsAccessKeyId(text)), `the input ${path} holds an AWS access key id`);
+      for (const found of textsBelow(value)) {
+        if (isUrlWithPassword(found.text)) resource.fault(`the input ${found.path} holds a URL with a password in it`);
+        if (holdsAccessKeyId(found.text)) resource.fault(`the input ${found.path} holds an AWS access key id`);
       }
       for (const environment of environmentsIn(name, value)) judgeVariables(resource, environment);
       if (scripts.includes(name)) {

@@ -158,11 +158,11 @@ function byGrants(
 
 /** The aliases of a key that are declared beside it. */
 function withAliases(graph: StackGraph, world: World, key: GraphResource): World {
-  const names = graph.referrers(key, alias, "targetKeyId").map((one) => one.get("name"));
-  const open = names.some((name) => name.text === undefined);
-  const known = names.map((name) => name.text).filter((name) => name !== undefined);
   return (asked, conditions) => {
     if (asked !== "kms:resourcealiases" && asked !== "kms:requestalias") return world(asked, conditions);
+    const names = graph.referrers(key, alias, "targetKeyId").map((one) => one.get("name"));
+    const open = names.some((name) => name.text === undefined);
+    const known = names.map((name) => name.text).filter((name) => name !== undefined);
     const value = open ? Truth.unknown("name") : known.length > 0 ? known : undefined;
     return { kind: "fixed", value };
   };

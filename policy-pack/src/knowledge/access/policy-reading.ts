@@ -1,6 +1,7 @@
 import { Truth } from "../../authoring/truth";
 import type { Value } from "../../authoring/value";
 import { parsedJson } from "../json-text";
+import { once } from "../once";
 
 /** Texts of an element of a statement, and the paths of those that are not known yet. */
 export interface Texts {
@@ -53,7 +54,7 @@ export interface PolicyReading {
  * elements in any case, as AWS takes them. What is not known yet is told apart to the last value, so that a question
  * that does not hang on it can be answered. Never throws.
  */
-export function readPolicy(policy: Value): PolicyReading {
+export const readPolicy = once((policy: Value): PolicyReading => {
   if (policy.isGiven().isNo) return { statements: [], open: [] };
   const document = parsedJson(policy);
   const list = document && !document.isUnknown ? element(document, "statement") : undefined;
@@ -64,7 +65,7 @@ export function readPolicy(policy: Value): PolicyReading {
     statements: readable.map(readStatement),
     open: items.filter((item) => !readable.includes(item)).map(({ path }) => path),
   };
-}
+});
 
 /** Whether some part of a statement is not known yet. */
 export function isPartlyOpen(statement: PolicyStatement): boolean {

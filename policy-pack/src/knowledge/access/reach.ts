@@ -51,6 +51,8 @@ export function isReachable(request: AccessRequest): Truth {
 function isOpenBy(policy: PolicyReading, request: AccessRequest, kind: "identity" | "resource"): Truth {
   const { boundary, resource, needsDelegation, caller } = request;
   const { allows } = aboutAction(policy, request.action);
+  // Most policies say nothing of an action.
+  if (allows.length === 0 && policy.open.length === 0) return Truth.no;
   const answers = allows
     .filter((allow) => mayConcern(allow, request.target))
     .map((allow) => {
