@@ -53,6 +53,13 @@ describe("profiles", () => {
     );
   });
 
+  it("differ for what is new by the known findings alone", () => {
+    const { "hipaa-settings": settings, ...levelsOfNew } = made["baseline"] ?? {};
+    const { "hipaa-settings": plain, ...levelsOfAll } = made["default"] ?? {};
+    assert.deepEqual(levelsOfNew, levelsOfAll);
+    assert.deepEqual(settings, { ...(plain as object), baseline: "policy-baseline.json" });
+  });
+
   it("are strict with core and extended, and heed what is optional", () => {
     for (const name of ["strict", "nprm-2025"]) {
       assert.equal(countOf(made[name], "mandatory"), inTier("core") + inTier("extended"));

@@ -22,16 +22,22 @@ const asPeers: Levels = { core: "mandatory", extended: "advisory", optional: "ad
  * - `peer-compat`: only what other rule sets check too; findings carry their ids and citations beside ours.
  * - `nprm-2025`: the proposed rule of January 6, 2025, not in force: every specification is required, so core and
  *   extended are mandatory, and exemptions need a compensating control throughout.
+ * - `baseline`: the tiers as they are, for what is new: findings that `policy-baseline.json` knows are counted and not
+ *   reported. The file is looked for in the folder in which the command runs.
  */
 export function profiles(rules: readonly Rule[], policies: readonly Policy[]): Readonly<Record<string, Profile>> {
-  const profile = (citations: CitationMode, levelOf: (rule: Rule) => EnforcementLevel): Profile => {
+  const profile = (
+    citations: CitationMode,
+    levelOf: (rule: Rule) => EnforcementLevel,
+    more: Readonly<Record<string, string>> = {},
+  ): Profile => {
     const own = policies
       .filter(({ name }) => isPackRule(name) && name !== packRules.settings)
       .map(({ name, enforcementLevel = "advisory" }): [string, EnforcementLevel] => [name, enforcementLevel]);
     const judging = rules
       .map((rule): [string, EnforcementLevel] => [rule.id, levelOf(rule)])
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    const settings = { enforcementLevel: "mandatory", citations };
+    const settings = { enforcementLevel: "mandatory", citations, ...more };
     return { [packRules.settings]: settings, ...Object.fromEntries([...own, ...judging]) };
   };
   const of = (levels: Levels) => (rule: Rule) => levels[rule.requirement.tier];
@@ -40,6 +46,7 @@ export function profiles(rules: readonly Rule[], policies: readonly Policy[]): R
     strict: profile("rule", of(strict)),
     "peer-compat": profile("peers", (rule) => (hasPeers(rule) ? of(asPeers)(rule) : "disabled")),
     "nprm-2025": profile("nprm-2025", of(strict)),
+    baseline: profile("rule", of(byTier), { baseline: "policy-baseline.json" }),
   };
 }
 

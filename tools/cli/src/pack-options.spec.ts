@@ -124,6 +124,28 @@ describe("configuration of the pack", () => {
       await refused(/hipaa-settings: baseline names a file that is not there/, "--pack-config", path);
     });
 
+    it("of the profile of that name count from the folder in which the command runs, and are written there first", async () => {
+      const ran = (hosts: FakeHosts, ...args: readonly string[]): Promise<Ran> =>
+        runWith(hosts, ["preview", clinic, "--env", "dev", "--profile", "baseline", ...args], { directory: folder });
+      const hosts = new FakeHosts();
+      const path = join(folder, "policy-baseline.json");
+      const missing = await ran(hosts);
+      assert.equal(missing.code, 2);
+      assert.ok(
+        missing.error.includes(`${path}: there is no such file; write one with --write-baseline`),
+        missing.error,
+      );
+      assert.deepEqual(hosts.asked, []);
+      await ran(hosts, "--write-baseline", "policy-baseline.json");
+      assert.deepEqual(hosts.packConfig?.["hipaa-settings"], { enforcementLevel: "mandatory", citations: "rule" });
+      await ran(hosts);
+      const settings = { enforcementLevel: "mandatory", citations: "rule", baseline: path };
+      assert.deepEqual(hosts.packConfig?.["hipaa-settings"], settings);
+      const other = write("other.json", readFileSync(path, "utf8"));
+      await ran(hosts, "--baseline", other);
+      assert.deepEqual(hosts.packConfig?.["hipaa-settings"], { ...settings, baseline: other });
+    });
+
     it("are written of violations alone, but for rules that hide nothing and the pack's own", async () => {
       const hosts = new FakeHosts(() => [
         { rule: "s3-versioning", message: "has no versions; its exemption expired on 2026-01-01" },

@@ -54,19 +54,24 @@ export async function packConfiguration(
   stackFolder?: string,
 ): Promise<PackConfig> {
   const directory = packDirectory(options, io.directory);
-  const profile = options.profile === undefined ? {} : readProfile(directory, options.profile);
+  const profile =
+    options.profile === undefined ? {} : withAbsoluteBaseline(readProfile(directory, options.profile), io.directory);
   const file = configFile(options, io, stackFolder);
   const given = file === undefined ? {} : withAbsoluteBaseline(file.config, file.folder);
   // A baseline is written of all findings, and the one that the file names may not be there yet.
-  const own = options.writeBaseline === undefined ? given : withoutBaseline(given);
-  const whole = overlaid(profile, own);
+  const kept = options.writeBaseline === undefined ? (config: PackConfig) => config : withoutBaseline;
+  const own = kept(given);
+  const whole = overlaid(kept(profile), own);
   if (file && isOurPack(directory)) {
     const faults = (await packConfigFaults(own, whole, io.now())).filter(({ isExpired }) => !isExpired);
     const [first, ...more] = faults;
     const rest = more.length === 0 ? "" : `; and ${more.length} more (hipaa check-config shows all)`;
     if (first) throw new UsageError(`${file.path}:${file.placeOf(first.path)}: ${first.text}${rest}`);
   }
-  return withBaseline(whole, options, io);
+  const configured = withBaseline(whole, options, io);
+  const { baseline } = optionsOf(configured["hipaa-settings"]);
+  if (options.profile !== undefined && typeof baseline === "string") checkBaseline(baseline);
+  return configured;
 }
 
 /** Whether a folder holds the pack of this project, whose code tells what is wrong with a configuration. */
