@@ -1,4 +1,5 @@
 import { Truth } from "../../authoring/truth";
+import { once } from "../once";
 import { arnParts } from "./operators";
 import type { Parties } from "./policy-reading";
 
@@ -30,13 +31,15 @@ export interface Identity {
   readonly path: string;
 }
 
-/** A role or a user of the stack. */
+/** A role or a user of the stack. Many statements, of many resources, ask whether they name it, each for many actions. */
 export function identityCaller(identity: Identity): Caller {
   return {
-    isNamed: ({ everyone, aws, open }) =>
+    isNamed: once(({ everyone, aws, open }) =>
       Truth.any([Truth.of(everyone), ...aws.map((name) => names(name, identity)), ...openOf(open)]),
-    isOfNamedAccount: ({ aws, open }) =>
+    ),
+    isOfNamedAccount: once(({ aws, open }) =>
       Truth.any([...aws.map((name) => namesAccount(name, identity)), ...openOf(open)]),
+    ),
   };
 }
 
@@ -80,10 +83,13 @@ function isSessionOf(principal: string, arn: string): boolean {
   return name !== undefined && role[4] === session[4] && (session[5] ?? "").startsWith(`assumed-role/${name}/`);
 }
 
+const lastNames = {
+  role: /^arn:[^:]+:(?:iam|sts)::\d{12}:(?:role|assumed-role)\/(?:.*\/)?([^/]+)$/,
+  user: /^arn:[^:]+:(?:iam|sts)::\d{12}:(?:user|assumed-user)\/(?:.*\/)?([^/]+)$/,
+};
+
 function lastName(principal: string, kind: "role" | "user"): string | undefined {
-  return new RegExp(`^arn:[^:]+:(?:iam|sts)::\\d{12}:(?:${kind}|assumed-${kind})/(?:.*/)?([^/]+)$`).exec(
-    principal,
-  )?.[1];
+  return lastNames[kind].exec(principal)?.[1];
 }
 
 function openOf(paths: readonly string[]): Truth[] {
