@@ -14,6 +14,7 @@ import type { Findings } from "./findings";
 import type { Rule } from "./rule";
 import { UnknownValueError } from "./sdk-unknowns";
 import type { Truth } from "./truth";
+import { untraced } from "./untraced";
 
 /** What a rule found, and what its answer depends on. */
 export interface Found {
@@ -44,7 +45,7 @@ export function answer(found: Found, report: ReportViolation, placesByUrn: "by U
   for (const { urn } of findings.open) context.run.undecided(rule.id, urn);
   if (findings.open.length === 0) return isHidden;
   const places: UndecidedPlace[] = findings.open.map(({ urn, path }) => (placesByUrn ? { urn, path } : { path }));
-  const undecided = new UnknownValueError(unknownString, [findings.open[0]?.path ?? ""]);
+  const undecided = untraced(() => new UnknownValueError(unknownString, [findings.open[0]?.path ?? ""]));
   undecided.message = undecidedText(places);
   throw undecided;
 }

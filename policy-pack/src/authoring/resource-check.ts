@@ -2,6 +2,7 @@ import type { ResourceValidationArgs } from "@pulumi/policy";
 import { PhiScope, phiTag, tagIn } from "../knowledge/data-classification";
 import { Findings } from "./findings";
 import { Truth } from "./truth";
+import { untraced } from "./untraced";
 import { Value } from "./value";
 
 /** Thrown by a check that has nothing to judge; caught where the rule is compiled. */
@@ -87,7 +88,7 @@ export class ResourceCheck {
    * that does not is undecided.
    */
   onlyWhen(condition: Truth, otherwise: string): void {
-    if (condition.isNo) throw new NotApplicable(otherwise);
+    if (condition.isNo) throw untraced(() => new NotApplicable(otherwise));
     if (condition.isUnknown) this.mayNotApply.push(condition.not());
   }
 }
