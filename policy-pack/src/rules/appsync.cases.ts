@@ -24,6 +24,7 @@ export const appsyncCases: ServiceCases = {
     ]),
     fault("an API where none is allowed", api({ authenticationType: "AWS_IAM" }), { config: { allowAppSync: false } }),
     undecided("known on update", api({ authenticationType: unknown })),
+    pass("nothing said, which AWS does not accept", api()),
   ],
   "appsync-logging": [
     pass("errors", logs({ cloudwatchLogsRoleArn: role, fieldLogLevel: "ERROR" })),

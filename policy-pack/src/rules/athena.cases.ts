@@ -57,6 +57,10 @@ export const athenaCases: ServiceCases = {
     fault("a bucket out of scope", [writesTo(ref("bucket", "bucket")), bucket(noPhi)]),
     fault("a bucket out of scope, by name", [writesTo("s3://results/a"), bucket({ bucket: "results", ...noPhi })]),
     undecided("a tag known on update", [writesTo(ref("bucket", "bucket")), bucket({ tags: unknown })]),
+    pass("results that Athena manages", [
+      workgroup({ managedQueryResultsConfiguration: { enabled: true } }),
+      bucket(noPhi),
+    ]),
   ],
   "athena-glue-data-locations-encrypted": [
     pass("a bucket in scope", [table(ref("bucket", "bucket")), bucket()]),
@@ -67,5 +71,6 @@ export const athenaCases: ServiceCases = {
       bucket(noPhi),
     ]),
     undecided("a tag known on update", [table("s3://lake/"), bucket({ bucket: "lake", tags: unknown })]),
+    pass("the same bucket in scope, by name", [table("s3://lake/a/"), bucket({ bucket: "lake" })]),
   ],
 };

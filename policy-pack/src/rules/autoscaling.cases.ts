@@ -23,6 +23,7 @@ export const autoscalingCases: ServiceCases = {
     fault("one", group({ minSize: 1 }), production),
     fault("none", group({ minSize: 0 }), production),
     undecided("known on update", group({ minSize: unknown }), production),
+    fault("nothing said, which is no two", group(), production),
   ],
   "autoscaling-launch-template": [
     pass("a launch template", group({ launchTemplate: { id: "lt-1" } })),
@@ -32,6 +33,10 @@ export const autoscalingCases: ServiceCases = {
       group({ launchConfiguration: ref("configuration", "name") }),
       resource("aws:ec2/launchConfiguration:LaunchConfiguration", {}, { name: "configuration" }),
     ]),
+    fault(
+      "a launch configuration beside a mixed policy",
+      group({ mixedInstancesPolicy: {}, launchConfiguration: "web" }),
+    ),
   ],
   "autoscaling-elb-health-check": [
     pass("checked by the load balancer", group({ ...behind, healthCheckType: "ELB" })),

@@ -58,5 +58,6 @@ export const bedrockCases: ServiceCases = {
       bucketOf(noPhi),
     ]),
     undecided("a group known on update", [logging({ cloudwatchConfig: { logGroupName: unknown } }), group(noPhi)]),
+    pass("logged to a group in scope, without an agent", [logging(toGroup), group()]),
   ],
 };

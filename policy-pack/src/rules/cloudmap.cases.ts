@@ -15,6 +15,7 @@ export const cloudmapCases: ServiceCases = {
     fault("a number beside an unknown", instance({ AWS_INSTANCE_IPV4: unknown, viewer: "MRN-0012345" })),
     undecided("a value known on update", instance({ AWS_INSTANCE_IPV4: unknown })),
     undecided("attributes known on update", instance(unknown)),
+    pass("no attributes", instance(undefined)),
   ],
   "cloudmap-public-namespace": [
     pass("a namespace of the public tier", namespace({ tags: { "hipaa:tier": "public" } })),

@@ -23,5 +23,9 @@ export const codedeployCases: ServiceCases = {
     fault("no rollback beside unknown alarms", group(off, unknown)),
     undecided("rollback known on update", group({ enabled: unknown }, on)),
     undecided("alarms known on update", group(on, unknown)),
+    fault(
+      "alarms that are named and switched off",
+      group({ ...on, events: ["DEPLOYMENT_FAILURE"] }, { ...off, alarms: ["errors"] }),
+    ),
   ],
 };

@@ -56,6 +56,7 @@ export const codepipelineCases: ServiceCases = {
     fault("every address", byAddress("0.0.0.0/0")),
     undecided("known on update", webhook({ authentication: unknown })),
     undecided("addresses known on update", byAddress(unknown)),
+    pass("nothing said, which AWS does not accept", webhook({})),
   ],
   "codepipeline-artifact-bucket": [
     pass("a bucket that is closed and encrypted", [mine, bucketOf(), ...sound]),
@@ -88,5 +89,6 @@ export const codepipelineCases: ServiceCases = {
       companion("bucketPolicy", { ...at, policy: unknown }),
     ]),
     undecided("a bucket known on update", stores({ location: unknown })),
+    pass("a store that names no bucket, which AWS does not accept", [stores({ type: "S3" }), bucketOf()]),
   ],
 };

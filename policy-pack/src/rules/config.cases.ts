@@ -95,6 +95,7 @@ export const configCases: ServiceCases = {
     fault("a day less", retention(2189)),
     fault("30 days", retention(30)),
     undecided("known on update", retention(unknown)),
+    fault("nothing said", retention(undefined)),
   ],
   "config-present": [
     pass("recorder, status and channel", [stack, one, running, channel()], baseline),

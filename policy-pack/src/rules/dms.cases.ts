@@ -76,6 +76,7 @@ export const dmsCases: ServiceCases = {
     pass("none needed", endpoint({ engineName: "dynamodb" })),
     fault("a password", endpoint({ engineName: "mysql", username: "a", password: "x" })),
     fault("a password known on update", endpoint({ engineName: "mysql", password: unknown })),
+    fault("a password beside a secret", endpoint({ engineName: "mysql", secretsManagerArn: unknown, password: "x" })),
   ],
   "dms-endpoint-cmk": [
     pass("a wired key", endpoint({ kmsKeyArn: unknown })),
@@ -133,6 +134,11 @@ export const dmsCases: ServiceCases = {
     fault("a database out of scope", [...toDatabase, database({ "hipaa:phi": "false" })]),
     pass("a target elsewhere", task({ targetEndpointArn: "arn" })),
     undecided("a tag known on update", [...toDatabase, database({ "hipaa:phi": unknown })]),
+    pass("no target, which AWS does not accept", [
+      task({}),
+      ...toDatabase.slice(1),
+      database({ "hipaa:phi": "false" }),
+    ]),
   ],
   "dms-minor-upgrade": [
     pass("nothing said", instance()),

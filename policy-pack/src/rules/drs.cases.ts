@@ -31,6 +31,7 @@ export const drsCases: ServiceCases = {
     pass("a group of its own, as text", template({ associateDefaultSecurityGroup: "false" })),
     fault("the default group", template({ associateDefaultSecurityGroup: true })),
     undecided("known on update", template({ associateDefaultSecurityGroup: unknown })),
+    pass("nothing said, which AWS does not accept", template()),
   ],
   "drs-point-in-time-policy": [
     pass("a rule", template({ pitPolicies: [rule(true)] })),

@@ -84,12 +84,18 @@ export const ebsCases: ServiceCases = {
     fault("a baseline without a key", encryption({}), baseline),
     pass("another stack without a key", encryption({})),
     fault("AWS's own key", defaultKey("alias/aws/ebs")),
+    fault("a baseline with AWS's own key", [encryption({}), defaultKey("alias/aws/ebs")], {
+      ...baseline,
+      at: ["default"],
+    }),
+    pass("a baseline with an alias of one's own", [encryption({}), defaultKey("alias/ebs")], baseline),
   ],
   "ebs-snapshot-public-block": [
     pass("all sharing", snapshotBlock("block-all-sharing")),
     pass("new sharing, while the old is cleared up", snapshotBlock("block-new-sharing")),
     fault("none", snapshotBlock("unblocked")),
     undecided("known on update", snapshotBlock(unknown)),
+    fault("nothing said", snapshotBlock(undefined)),
   ],
   "ebs-snapshot-not-shared": [
     pass("an account", permission("111122223333")),
@@ -100,6 +106,7 @@ export const ebsCases: ServiceCases = {
     fault("an account beside the list", permission("444455556666"), approved),
     undecided("known on update", permission(unknown)),
     undecided("known on update, with a list of accounts", permission(unknown), approved),
+    fault("nobody named, with a list of accounts", permission(undefined), approved),
   ],
   "ebs-dlm-copy-encrypted": [
     pass("no copies", lifecycle({ schedules: [{ name: "daily" }] })),

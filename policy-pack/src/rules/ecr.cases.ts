@@ -106,5 +106,6 @@ export const ecrCases: ServiceCases = {
     undecided("a wired principal", [repositoryPolicy({ Principal: { AWS: ref("role", "arn") } }), role], {
       afterUpdate: "pass",
     }),
+    pass("no document, which AWS does not accept", resource("aws:ecr/registryPolicy:RegistryPolicy", {})),
   ],
 };

@@ -52,6 +52,7 @@ export const emrCases: ServiceCases = {
       "text that names another output",
       encryption({}, { S3EncryptionConfiguration: { ...s3, AwsKmsKey: unknown } }),
     ),
+    fault("no document", configuration(undefined)),
   ],
   "emr-cluster-settings": [
     pass("a configuration", cluster({ securityConfiguration: "records" })),
@@ -156,6 +157,7 @@ export const emrCases: ServiceCases = {
     fault("shared", [inSubnet, subnet({ vpcId: ref("vpc") }), vpc("default")], dedicated),
     fault("nothing said", [inSubnet, subnet({ vpcId: ref("vpc") }), vpc()], dedicated),
     undecided("a VPC of another stack", [inSubnet, subnet({ vpcId: "vpc-1" })], dedicated),
+    fault("no subnet, which means the default VPC", cluster({ ec2Attributes: { instanceProfile: "a" } }), dedicated),
   ],
   "emr-studio-and-serverless": [
     pass("a studio with a wired key", resource("aws:emr/studio:Studio", { encryptionKeyArn: unknown })),

@@ -130,7 +130,10 @@ const dedicatedTenancy = stackRule("emr-dedicated-tenancy-option", {
 });
 
 function isDedicated(graph: StackGraph, of: GraphResource): Truth {
-  const subnets = subnetsNamed(of).flatMap((value) => graph.referencesOf(of, value, subnet).targets);
+  const named = subnetsNamed(of);
+  // AWS starts a cluster without a subnet in the default VPC, whose tenancy is shared.
+  if (named.length === 0) return Truth.no;
+  const subnets = named.flatMap((value) => graph.referencesOf(of, value, subnet).targets);
   const networks = subnets.flatMap((one) => graph.references(one, "vpcId", vpc).targets);
   if (networks.length === 0) return Truth.unknown("ec2Attributes");
   return Truth.all(networks.map((network) => network.get("instanceTenancy").isOneOf("dedicated")));

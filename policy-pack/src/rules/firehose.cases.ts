@@ -74,6 +74,7 @@ export const firehoseCases: ServiceCases = {
     fault("an access key", toHttp({ url: "https://a", accessKey: "x" })),
     fault("a private key", stream({ snowflakeConfiguration: { privateKey: "x" } })),
     undecided("a destination known on update", stream({ splunkConfiguration: unknown })),
+    pass("an endpoint without a key", toHttp({ url: "https://a" })),
   ],
   "firehose-logging": [
     pass("logged", toS3(logged)),

@@ -18,5 +18,6 @@ export const forecastCases: ServiceCases = {
     undecided("known on update", dataset(unknown)),
     undecided("text that is no JSON", dataset("{")),
     undecided("a type known on update", declared(unknown, json({}))),
+    fault("no state at all", dataset(undefined)),
   ],
 };

@@ -32,6 +32,7 @@ export const fsxCases: ServiceCases = {
     notApplicable("scratch storage", lustre({ deploymentType: "SCRATCH_2" })),
     notApplicable("Lustre, nothing said", lustre()),
     undecided("a deployment known on update", lustre({ deploymentType: unknown })),
+    pass("an alias of one's own", openZfs({ kmsKeyId: "alias/fsx" })),
   ],
   "fsx-windows-audit-backup": [
     pass("both", audit(both, both)),

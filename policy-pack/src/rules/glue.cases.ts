@@ -87,6 +87,8 @@ export const glueCases: ServiceCases = {
     undecided("a value known on update", connection({ JDBC_ENFORCE_SSL: unknown })),
     undecided("all of it known on update", connection(unknown, "JDBC")),
     undecided("a type known on update", connection({}, unknown)),
+    fault("no properties, of JDBC by default", connection(undefined)),
+    pass("no properties of a network", connection(undefined, "NETWORK")),
   ],
   "glue-connection-secret": [
     pass("a secret", connection({ SECRET_ID: unknown })),
@@ -129,6 +131,7 @@ export const glueCases: ServiceCases = {
     fault("everyone", policy(allow("*"))),
     fault("everyone in a list", policy(allow({ AWS: ["*"] }))),
     undecided("known on update", policy(unknown)),
+    pass("no document, which AWS does not accept", policy(undefined)),
   ],
   "glue-connection-private-subnet": [
     pass("a private subnet", [placed(ref("subnet")), subnet()]),
@@ -164,5 +167,6 @@ export const glueCases: ServiceCases = {
     fault("no logs", brew(json({ ...encryptedJob, LogSubscription: "DISABLE" }))),
     notApplicable("another type", brew(json({}), "AWS::DataBrew::Dataset")),
     undecided("known on update", brew(unknown)),
+    fault("no state at all", brew(undefined)),
   ],
 };

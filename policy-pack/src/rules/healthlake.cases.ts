@@ -55,5 +55,10 @@ export const healthlakeCases: ServiceCases = {
     fault("a bucket out of scope", [role(service), policy, bucket({ "hipaa:phi": "false" })], atPolicy),
     undecided("a tag known on update", [role(service), policy, bucket({ "hipaa:phi": unknown })], atPolicy),
     undecided("trust known on update", [role(unknown), policy, bucket({ "hipaa:phi": "false" })], atPolicy),
+    pass("a policy without a document, which AWS does not accept", [
+      role(service),
+      { ...policy, properties: { role: ref("subject") } },
+      bucket({ "hipaa:phi": "false" }),
+    ]),
   ],
 };

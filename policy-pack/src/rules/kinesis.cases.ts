@@ -35,6 +35,10 @@ const reads = (arn: unknown) =>
       environmentProperties: { propertyGroups: [{ propertyGroupId: "in", propertyMap: { source: arn } }] },
     },
   });
+const readsBySql = (resourceArn: unknown) =>
+  application({
+    applicationConfiguration: { sqlApplicationConfiguration: { input: { kinesisStreamsInput: { resourceArn } } } },
+  });
 const noPhi = { tags: { "hipaa:phi": "false" } };
 
 export const kinesisCases: ServiceCases = {
@@ -48,6 +52,7 @@ export const kinesisCases: ServiceCases = {
     fault("not encrypted", stream({ encryptionType: "NONE" })),
     fault("a key alone does not encrypt", stream({ kmsKeyId: "key" })),
     undecided("known on update", stream({ encryptionType: unknown })),
+    fault("switched off, with a key", stream({ encryptionType: "NONE", kmsKeyId: "alias/aws/kinesis" })),
   ],
   "kinesis-stream-cmk": [
     pass("a wired key", stream({ encryptionType: "KMS", kmsKeyId: unknown })),
@@ -62,6 +67,7 @@ export const kinesisCases: ServiceCases = {
     fault("everyone", policy(allow("*"))),
     fault("everyone in a list", policy(allow({ AWS: ["111122223333", "*"] }))),
     undecided("known on update", policy(unknown)),
+    pass("no document, which AWS does not accept", policy(undefined)),
   ],
   "kinesis-video-cmk": [
     pass("a wired key", video({ kmsKeyId: unknown, dataRetentionInHours: 24 })),
@@ -107,5 +113,7 @@ export const kinesisCases: ServiceCases = {
       stream({ ...noPhi, arn: "arn:aws:kinesis:us-east-1:1:stream/a" }, "stream"),
     ]),
     undecided("a tag known on update", [reads(ref("stream", "arn")), stream({ tags: unknown }, "stream")]),
+    fault("a stream out of scope, read by SQL", [readsBySql(ref("stream", "arn")), stream(noPhi, "stream")]),
+    pass("an SQL application that names no stream", [readsBySql(undefined), stream(noPhi, "stream")]),
   ],
 };

@@ -155,5 +155,10 @@ export const kmsCases: ServiceCases = {
       "a key known on update, from outside the stack",
       resource("aws:sns/topic:Topic", { kmsMasterKeyId: unknown }),
     ),
+    fault(
+      "a key beside the list",
+      resource("aws:efs/fileSystem:FileSystem", { kmsKeyId: "arn:aws:kms:us-east-1:1:key/b" }),
+      { config: { approvedKeyArns: ["arn:aws:kms:us-east-1:1:key/a"] } },
+    ),
   ],
 };

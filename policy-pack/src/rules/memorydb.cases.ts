@@ -18,6 +18,7 @@ export const memorydbCases: ServiceCases = {
     fault("open access", cluster({ aclName: "open-access" })),
     fault("open access in another case", cluster({ aclName: "Open-Access" })),
     undecided("known on update", cluster({ aclName: unknown })),
+    pass("nothing said, which AWS does not accept", cluster()),
   ],
   "memorydb-cmk": [
     pass("a wired key", cluster({ kmsKeyArn: unknown })),

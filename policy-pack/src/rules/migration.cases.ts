@@ -64,6 +64,7 @@ export const migrationCases: ServiceCases = {
       role({ assumeRolePolicy: json({ Statement: { Effect: "Deny", Principal: { Service: "sms.amazonaws.com" } } }) }),
     ),
     notApplicable("known on update, judged then", role({ assumeRolePolicy: unknown })),
+    pass("no trust, which AWS does not accept", role({})),
   ],
   "vmimport-encrypted": [
     pass("a bucket in scope", [snapshot({ userBucket: { s3Bucket: ref("phi", "bucket") } }), bucketOf()]),

@@ -107,6 +107,7 @@ export const mskCases: ServiceCases = {
     fault("everyone", policy(allow("*"))),
     fault("everyone, as AWS", policy(allow({ AWS: "*" }))),
     undecided("known on update", policy(unknown)),
+    pass("no document, which AWS does not accept", policy(undefined)),
   ],
   "msk-zookeeper-private": [
     pass("Kafka with TLS", [guarded, group, rule(9094, 9094), closed]),
@@ -127,5 +128,6 @@ export const mskCases: ServiceCases = {
     fault("topics open to all", [guarded, group, settings("auto.create.topics.enable=true")], atSettings),
     undecided("ports known on update", [guarded, group, rule(unknown, unknown), closed], atRule),
     undecided("settings known on update", [guarded, group, settings(unknown)], atSettings),
+    fault("settings that say nothing, which opens topics to all", [guarded, group, settings(undefined)], atSettings),
   ],
 };

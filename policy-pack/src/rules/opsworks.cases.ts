@@ -18,5 +18,6 @@ export const opsworksCases: ServiceCases = {
     ),
     notApplicable("a trust known on update, judged then", role(unknown)),
     undecided("text that is no policy", role("{")),
+    pass("no trust, which AWS does not accept", role(undefined)),
   ],
 };

@@ -93,6 +93,7 @@ export const pinpointCases: ServiceCases = {
     fault("a configured word", template({ templateName: "oncology" }), { config: { denyWords: ["Oncology"] } }),
     undecided("a subject known on update", template({ emailTemplates: [{ subject: unknown }] })),
     undecided("templates known on update", template({ emailTemplates: unknown })),
+    pass("the short of a record number without one in the name", template({ templateName: "mrn-form" })),
   ],
   "pinpoint-email-configuration-set": [
     pass("a set of the stack", [email({ configurationSet: ref("set", "configurationSetName") }), set()]),

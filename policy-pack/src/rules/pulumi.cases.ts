@@ -62,6 +62,7 @@ export const pulumiCases: ServiceCases = {
     pass("an image known on update", resource("aws:lambda/function:Function", { imageUri: unknown })),
     pass("an object known on update", resource("aws:transcribe/vocabulary:Vocabulary", { vocabularyFileUri: unknown })),
     pass("other texts known on update", instance({ kmsKeyId: unknown })),
+    pass("no input at all", instance({})),
   ],
   "general-hipaa-account-pinned": [
     notApplicable("no accounts configured", provider({})),
@@ -101,6 +102,7 @@ export const pulumiCases: ServiceCases = {
     fault("an access key", provider({ accessKey: "x" })),
     fault("a secret key known on update", provider({ secretKey: unknown })),
     pass("a role to assume", provider({ assumeRoles: json([{ roleArn: "arn:aws:iam::111122223333:role/deploy" }]) })),
+    fault("an access key beside a profile", provider({ profile: "deploy", accessKey: "x" })),
   ],
   "general-stateful-resources-protected": [
     notApplicable("not a production stack", instance({})),

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { absences } from "../testing/absences";
 import { collectsReferences, evaluate } from "../testing/evaluate";
 import { holdsUnknown, resource, type RuleCase } from "../testing/cases";
+import { nearMiss } from "../testing/near-misses";
 import { cases } from "./all.cases";
 import { rules } from "./index";
 
@@ -12,6 +14,20 @@ const withoutUnknowns: Readonly<Record<string, string>> = {
   "iam-password-policy-present": "the password policy is there or not",
   "pulumi-no-ignored-safeguards": "reads the option ignoreChanges, which is always literal",
   "s3-account-public-access-block": "the setting is there or not; another rule judges its values",
+};
+
+/** Rules that read no property that a resource could be without. */
+const withoutAbsences: Readonly<Record<string, string>> = {
+  "general-eligible-list-review": "judges the age of a list, which is there always",
+};
+
+/** Rules that no property of a resource brings from a fault to a pass. */
+const withoutNearMisses: Readonly<Record<string, string>> = {
+  "general-eligible-list-review": "judges the age of a list: its cases lie a day apart in the configuration",
+  "general-eligible-services-only": "judges the type; a tag makes that it does not apply, and never that it passes",
+  "general-ineligible-or-retired-services-blocked":
+    "judges the type; a tag makes that it does not apply, and never that it passes",
+  "waf-v2-only": "judges the type: whatever a web ACL of AWS WAF Classic says, it is one",
 };
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -66,6 +82,28 @@ describe("rules", () => {
     }
     const all = Object.values(cases).flat().length;
     assert.ok(all / rules.length >= 6, `${(all / rules.length).toFixed(1)} cases to a rule`);
+  });
+
+  it("each have a case without a property that another one gives, where a property can be absent", () => {
+    for (const rule of rules) {
+      const found = absences(rule, cases[rule.id] ?? []);
+      assert.equal(found.length > 0, !(rule.id in withoutAbsences), `${rule.id}: properties absent: ${found.join()}`);
+    }
+  });
+
+  it("each have a near miss: a case that passes one place away from a fault", () => {
+    for (const rule of rules) {
+      const found = nearMiss(cases[rule.id] ?? []);
+      assert.equal(found !== undefined, !(rule.id in withoutNearMisses), `${rule.id}: ${found?.met.title ?? "none"}`);
+    }
+  });
+
+  it("are all there that the tables of exceptions name", () => {
+    const excepted = [withoutUnknowns, withoutAbsences, withoutNearMisses].flatMap((table) => Object.keys(table));
+    assert.deepEqual(
+      excepted.filter((id) => !byId.has(id)),
+      [],
+    );
   });
 
   it("leave resources of other types alone", () => {

@@ -66,6 +66,7 @@ export const secretsManagerCases: ServiceCases = {
       policy({ policy: json({ Statement: { Effect: "Allow", NotPrincipal: { AWS: "1" }, Action: "*" } }) }),
     ),
     undecided("a policy known on update", policy({ policy: unknown })),
+    pass("no document, which AWS does not accept", policy({})),
   ],
   "secretsmanager-block-public-policy": [
     pass("asked for", policy({ blockPublicPolicy: true })),
@@ -82,6 +83,7 @@ export const secretsManagerCases: ServiceCases = {
     pass("a binary value", version({ secretBinary: "eA==" })),
     fault("a value in state", version({ secretString: "x" })),
     fault("a value known on update, which state will hold", version({ secretString: unknown })),
+    pass("no value", version({})),
   ],
   "secretsmanager-recovery-window": [
     pass("nothing said, which means 30 days", secret()),

@@ -131,6 +131,7 @@ export const sesCases: ServiceCases = {
       policyV1(json({ Statement: [allow("*", { StringLike: { "ses:FromAddress": "*" } })] })),
     ),
     undecided("known on update", policyV2(unknown)),
+    pass("no document, which AWS does not accept", policyV2(undefined)),
   ],
   "ses-templates-no-phi": [
     pass("a greeting by first name", template({ subject: "Hello {{firstName}}", html: "<p>Please sign in.</p>" })),

@@ -67,6 +67,7 @@ export const snsCases: ServiceCases = {
       at: ["forgotten"],
     }),
     undecided("a policy of a topic known on update", [topic(), policyOf(unknown)]),
+    fault("a topic without the policy", topic()),
   ],
   "sns-policy-tls-statement": [
     pass("the deny of publishing", policy({}, tlsDeny)),
@@ -87,6 +88,7 @@ export const snsCases: ServiceCases = {
     fault("a text message", subscription({ protocol: "sms" })),
     fault("push", subscription({ protocol: "application" })),
     undecided("known on update", subscription({ protocol: unknown })),
+    pass("nothing said, which AWS does not accept", subscription({})),
   ],
   "sns-delivery-logging": [
     pass("both", topic({ sqsFailureFeedbackRoleArn: "arn:a", lambdaFailureFeedbackRoleArn: unknown })),
@@ -136,5 +138,6 @@ export const snsCases: ServiceCases = {
     fault("plain HTTP to an address known on update", subscription({ protocol: "HTTP", endpoint: unknown })),
     fault("HTTPS in name only", subscription({ protocol: "https", endpoint: "http://pager.example.org/hook" })),
     undecided("a protocol known on update", subscription({ protocol: unknown, endpoint: "https://x.example.org" })),
+    fault("HTTPS without an endpoint", subscription({ protocol: "https" })),
   ],
 };

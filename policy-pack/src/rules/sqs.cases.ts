@@ -78,6 +78,7 @@ export const sqsCases: ServiceCases = {
       at: ["forgotten"],
     }),
     undecided("a policy of a queue known on update", [queue(), policyOf(unknown)]),
+    fault("a queue without the policy", queue()),
   ],
   "sqs-policy-tls-statement": [
     pass("the deny", policy({}, tlsDeny)),

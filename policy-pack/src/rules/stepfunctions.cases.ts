@@ -55,6 +55,7 @@ export const stepfunctionsCases: ServiceCases = {
       ],
       { afterUpdate: "pass" },
     ),
+    pass("no definition, which AWS does not accept", machine()),
   ],
   "sfn-tracing": [
     pass("on", machine({ tracingConfiguration: { enabled: true } })),

@@ -148,5 +148,9 @@ export const escalationCases: ServiceCases = {
       api,
       resource("aws:iam/rolePolicy:RolePolicy", { role: ref("api", "name"), policy: unknown }, { name: "p" }),
     ]),
+    pass("a role that nothing may assume", [
+      resource("aws:iam/role:Role", { name: "api" }, { name: "api", computed: { arn: roleArn("api") } }),
+      inlineOf("api", allow("iam:*")),
+    ]),
   ],
 };

@@ -25,6 +25,8 @@ import {
 import { allow, documentOf } from "../../testing/iam";
 
 const api = roleOfService("api");
+/** A role whose trust policy is left out. */
+const nobodys = resource(api.type, { name: "api" }, { name: "api", computed: { arn: roleArn("api") } });
 const tables = (count: number, more = {}): CaseResource[] =>
   Array.from({ length: count }, (_, index) => tableOf(`clinic-${index}`, more));
 const tableArn = (name: string): string => `arn:aws:dynamodb:us-east-1:${account}:table/${name}`;
@@ -208,6 +210,7 @@ export const workloadCases: ServiceCases = {
       [roleOfService("api", "lambda", { assumeRolePolicy: unknown }), ...tables(3), inlineOf("api", readsTables)],
       two,
     ),
+    pass("a role that nothing may assume", [nobodys, ...tables(3), inlineOf("api", readsTables)], two),
   ],
   "access-internet-facing-role-can-delete-backups": [
     pass("a function that nobody reaches", [api, functionOf(), inlineOf("api", deletes)]),
@@ -352,5 +355,6 @@ export const workloadCases: ServiceCases = {
       url,
       resource("aws:iam/rolePolicy:RolePolicy", { role: ref("api", "name"), policy: unknown }, { name: "p" }),
     ]),
+    pass("a role that nothing may assume", [nobodys, inlineOf("api", deletes)]),
   ],
 };

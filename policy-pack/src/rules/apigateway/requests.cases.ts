@@ -49,6 +49,7 @@ export const requestCases: ServiceCases = {
     fault("a variable of a route", [route("GET /patients/{mrn}/visits"), api("HTTP")]),
     undecided("parameters known on update", method({ requestParameters: unknown })),
     undecided("a path known on update", path(unknown)),
+    pass("no parameters", method({})),
   ],
   "apigateway-request-validation": [
     pass("a validator", method({ requestValidatorId: "v1" })),

@@ -65,6 +65,7 @@ export const vaultCases: ServiceCases = {
       }),
     ),
     undecided("a policy known on update", policy(unknown)),
+    pass("no document, which AWS does not accept", policy(undefined)),
   ],
   "backup-vault-policy": [
     pass("a deny of all three", statements(deny())),
@@ -78,6 +79,7 @@ export const vaultCases: ServiceCases = {
     fault("a deny for one role", statements(deny({ Principal: { AWS: "arn:aws:iam::111122223333:role/x" } }))),
     fault("no deny", statements({ Effect: "Allow", Principal: { AWS: "1" }, Action: "backup:*" })),
     undecided("a policy known on update", policy(unknown)),
+    fault("no document, which denies nothing", policy(undefined)),
   ],
   "backup-vault-lock": [
     pass("a lock", [vault(), lock({ backupVaultName: ref("subject", "name") }, "lock")], production),

@@ -84,5 +84,6 @@ export const originCases: ServiceCases = {
     undecided("a bucket known on update", [distribution({ domainName: unknown }), bucketOf()]),
     undecided("origins known on update", distribution(unknown)),
     notApplicable("another resource", resource("aws:sqs/queue:Queue", {}, { name: "distribution" })),
+    fault("an origin that names no bucket", [distribution({ originAccessControlId: "oac" }), bucketOf(), encryption]),
   ],
 };

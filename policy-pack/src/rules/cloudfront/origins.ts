@@ -62,7 +62,7 @@ function isEncrypted(graph: StackGraph, distribution: GraphResource, origin: Val
   const buckets = domain.isUnknown
     ? graph.referencesOf(distribution, domain, ...bucketTypes).targets
     : graph.ofType(...bucketTypes).filter((bucket) => isDomainOf(bucket, domain.text ?? ""));
-  const isOpen = buckets.length === 0 ? [Truth.unknown(domain.path)] : [];
+  const isOpen = buckets.length === 0 ? [domain.isAbsent ? Truth.no : Truth.unknown(domain.path)] : [];
   const encrypted = Truth.all([...buckets.map((bucket) => hasDefaultEncryption(graph, bucket)), ...isOpen]);
   return isBucket(origin).not().or(encrypted);
 }

@@ -160,5 +160,9 @@ export const baselineCases: ServiceCases = {
       stream("arn:aws:firehose:us-east-1:111122223333:deliverystream/metrics"),
     ),
     undecided("a delivery stream known on update", stream(unknown)),
+    pass("no delivery stream, which AWS does not accept", [
+      resource("aws:cloudwatch/metricStream:MetricStream", {}),
+      delivery(noPhi),
+    ]),
   ],
 };

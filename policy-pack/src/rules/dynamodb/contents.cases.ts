@@ -46,5 +46,6 @@ export const contentCases: ServiceCases = {
     fault("a date of birth by its attribute", item(json({ id: { S: "p1" }, dob: { S: "1980-02-03" } }))),
     fault("a denied word", item(json({ id: { S: "oncology" } })), { config: { denyWords: ["Oncology"] } }),
     undecided("known on update", item(unknown)),
+    pass("no item, which AWS does not accept", item(undefined)),
   ],
 };

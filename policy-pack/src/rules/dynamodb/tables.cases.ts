@@ -80,5 +80,6 @@ export const tableCases: ServiceCases = {
       policy({ Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-abc" } } }),
     ]),
     undecided("known on update", resource("aws:dynamodb/resourcePolicy:ResourcePolicy", { policy: unknown })),
+    pass("no document, which AWS does not accept", resource("aws:dynamodb/resourcePolicy:ResourcePolicy", {})),
   ],
 };

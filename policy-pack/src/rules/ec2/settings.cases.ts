@@ -16,6 +16,7 @@ export const settingCases: ServiceCases = {
     fault("an address at a wired instance", [eip({ instance: ref("host") }), host]),
     fault("an association with an instance", association({ instanceId: "i-1" })),
     fault("an association with a wired instance", [association({ instanceId: ref("host") }), host]),
+    fault("an address of the VPC at an instance", eip({ domain: "vpc", instance: "i-1" })),
   ],
   "ec2-instance-profile-present": [
     pass("a profile", instance({ iamInstanceProfile: "web" })),

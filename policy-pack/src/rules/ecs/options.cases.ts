@@ -1,6 +1,6 @@
 import { fault, pass, ref, resource, undecided, unknown, type ServiceCases } from "../../testing/cases";
 import { template } from "../../testing/ec2";
-import { logs, task } from "./tasks.cases";
+import { logs, noContainers, task } from "./tasks.cases";
 import { service } from "./services.cases";
 
 const cluster = (properties: Record<string, unknown> = {}) => resource("aws:ecs/cluster:Cluster", properties);
@@ -32,6 +32,7 @@ export const optionCases: ServiceCases = {
     fault("an output elsewhere without TLS", fireLens({ Name: "datadog" })),
     fault("an output elsewhere with TLS off", fireLens({ Name: "http", tls: "off" })),
     undecided("definitions known on update", fireLens({ Name: unknown })),
+    pass("no containers, which AWS does not accept", noContainers),
   ],
   "ecs-task-isolation": [
     pass("a network interface of its own", task([logs], { networkMode: "awsvpc" })),
@@ -52,6 +53,7 @@ export const optionCases: ServiceCases = {
     fault("nothing said", task([logs])),
     fault("the second container", task([{ readonlyRootFilesystem: true }, { readonlyRootFilesystem: false }])),
     undecided("definitions known on update", task([{ readonlyRootFilesystem: unknown }])),
+    pass("no containers, which AWS does not accept", noContainers),
   ],
   "ecs-task-roles": [
     pass("two roles", task([logs], roles)),
@@ -167,5 +169,10 @@ export const optionCases: ServiceCases = {
         autoScalingGroupProvider: { autoScalingGroupArn: unknown },
       }),
     ),
+    pass("managed instances, which have no group", [
+      resource("aws:ecs/capacityProvider:CapacityProvider", { managedInstancesProvider: {} }),
+      group(),
+      templateOf({}),
+    ]),
   ],
 };

@@ -6,6 +6,9 @@ export const task = (containers: unknown, properties: Record<string, unknown> = 
 const daemon = (...containerDefinitions: unknown[]) =>
   resource("aws:ecs/daemonTaskDefinition:DaemonTaskDefinition", { containerDefinitions });
 
+/** A task definition that leaves its containers out. */
+export const noContainers = resource("aws:ecs/taskDefinition:TaskDefinition", { family: "app" });
+
 export const logs = { logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": "app" } } };
 const vendorToken = ["ghp", "0123456789abcdefghijABCDEFGHIJ012345"].join("_");
 const environment = (name: string, value: unknown) => task([{ ...logs, environment: [{ name, value }] }]);
@@ -37,6 +40,7 @@ export const taskCases: ServiceCases = {
     fault("a daemon's container that says nothing", daemon(logs, {})),
     undecided("a daemon's driver known on update", daemon({ logConfiguration: { logDriver: unknown } })),
     fault("a daemon's silent container beside one not known yet", daemon({}, unknown)),
+    pass("no containers, which AWS does not accept", noContainers),
   ],
   "ecs-secrets-not-plain-env": [
     pass("secrets by reference", task([{ ...logs, secrets: [{ name: "DB_PASSWORD", valueFrom: "arn:aws:ssm:::p" }] }])),
@@ -65,6 +69,7 @@ export const taskCases: ServiceCases = {
     undecided("a wired secret ARN", [environment("DB_SECRET", ref("group", "arn")), group], { afterUpdate: "pass" }),
     fault("a daemon's literal password", daemon({ environments: [{ name: "DB_PASSWORD", value: "hunter2!" }] })),
     undecided("a daemon's value known on update", daemon({ environments: [{ name: "DB_PASSWORD", value: unknown }] })),
+    pass("no containers, which AWS does not accept", noContainers),
   ],
   "ecs-efs-transit-encryption": [
     pass("no volumes", task([logs])),
@@ -106,6 +111,7 @@ export const taskCases: ServiceCases = {
     undecided("definitions known on update", task([{ privileged: unknown }])),
     fault("a privileged daemon", daemon({ privileged: true })),
     pass("a daemon that is not", daemon({ privileged: false })),
+    pass("no containers, which AWS does not accept", noContainers),
   ],
   "ecs-host-mode-user": [
     pass("a network of its own, and no user", task([logs], { networkMode: "awsvpc" })),

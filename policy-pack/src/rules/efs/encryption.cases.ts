@@ -98,6 +98,7 @@ export const encryptionCases: ServiceCases = {
       ),
     ),
     undecided("a policy known on update", fileSystemPolicy(unknown)),
+    fault("no document, which denies nothing", fileSystemPolicy(undefined)),
   ],
   "efs-policy-no-anonymous": [
     pass("roles", statements(allow({ Principal: { AWS: "arn:aws:iam::111122223333:role/app" } }))),
@@ -117,5 +118,6 @@ export const encryptionCases: ServiceCases = {
     ),
     fault("everyone beside a deny", statements(deny(), allow({ Principal: "*" }))),
     undecided("a policy known on update", fileSystemPolicy(unknown)),
+    pass("no document, which AWS does not accept", fileSystemPolicy(undefined)),
   ],
 };

@@ -56,6 +56,7 @@ export const cacheAccessCases: ServiceCases = {
     fault("everything after a reset", cacheUser({ accessString: "on ~* -@all +@all" })),
     notApplicable("off", cacheUser({ accessString: "off ~* +@all" })),
     undecided("known on update", cacheUser({ accessString: unknown })),
+    pass("nothing said, which AWS does not accept", cacheUser({})),
   ],
   "elasticache-serverless-auth": [
     pass("users", serverlessCache({ engine: "valkey", userGroupId: "users" })),

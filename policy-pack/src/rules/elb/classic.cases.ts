@@ -24,6 +24,7 @@ export const classicCases: ServiceCases = {
     undecided("a protocol known on update", balancer([listener(unknown, "HTTPS")])),
     undecided("tags known on update", balancer([listener("TCP", "TCP")], { tags: unknown })),
     undecided("listeners known on update", balancer(unknown)),
+    fault("nothing said", balancer([listener(undefined, "HTTPS")])),
   ],
   "elb-classic-backend-encrypted": [
     pass("HTTPS to HTTPS", balancer([listener("HTTPS", "HTTPS")])),
@@ -35,6 +36,7 @@ export const classicCases: ServiceCases = {
     fault("the second of two listeners", balancer([listener("SSL", "SSL"), listener("SSL", "TCP")])),
     undecided("known on update", balancer([listener("HTTPS", unknown)])),
     undecided("a listener known on update", balancer([listener(unknown, "HTTP")])),
+    fault("nothing said, which goes on as the listener does without TLS", balancer([listener("SSL", undefined)])),
   ],
   "elb-classic-acm-certificate": [
     pass("a certificate", balancer([listener("HTTPS", "HTTPS")])),

@@ -92,5 +92,6 @@ export const exposureCases: ServiceCases = {
     ]),
     undecided("a balancer known on update", [listener({ ...https, port: 8443, loadBalancerArn: unknown }), balancer()]),
     undecided("actions known on update", [at({ port: 80, protocol: "HTTP", defaultActions: unknown }), balancer()]),
+    fault("no port", [at({ ...https, port: undefined }), balancer()]),
   ],
 };

@@ -122,5 +122,6 @@ export const hopCases: ServiceCases = {
       resource("aws:ssm/parameter:Parameter", {}, { name: "parameter" }),
     ]),
     undecided("actions known on update", [ruleOf(here, unknown), redirecting]),
+    fault("no action, which is no redirect", [rule({ listenerArn: here }), redirecting], { at: ["rule"] }),
   ],
 };

@@ -40,6 +40,7 @@ export const accessCases: ServiceCases = {
     undecided("a policy known on update", [
       resource("aws:cloudwatch/eventBusPolicy:EventBusPolicy", { policy: unknown }),
     ]),
+    pass("a permission for nobody, which AWS does not accept", permission({})),
   ],
   "eventbridge-api-destination-https": [
     pass("HTTPS", destination("https://ehr.example.org/events")),
@@ -47,5 +48,6 @@ export const accessCases: ServiceCases = {
     fault("HTTP", destination("http://ehr.example.org/events")),
     fault("HTTP to a path that names HTTPS", destination("http://ehr.example.org/https://x")),
     undecided("known on update", destination(unknown)),
+    fault("no endpoint", destination(undefined)),
   ],
 };

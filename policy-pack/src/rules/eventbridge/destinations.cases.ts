@@ -18,6 +18,7 @@ export const destinationCases: ServiceCases = {
     fault("an approved host as a user name", destination("https://ehr.example.org@pager.example.com/"), approved),
     fault("nobody approved", destination("https://ehr.example.org/events")),
     undecided("known on update", destination(unknown), approved),
+    fault("no endpoint", destination(undefined), approved),
   ],
   "eventbridge-targets-encrypted": [
     pass("a queue within PHI scope, which another rule judges", [target({ arn: ref("queue", "arn") }), queue()]),

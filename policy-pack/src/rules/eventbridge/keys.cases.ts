@@ -35,5 +35,6 @@ export const keyCases: ServiceCases = {
     fault("logs with data known on update", [
       pipe({ kmsKeyIdentifier: key, logConfiguration: { includeExecutionDatas: unknown } }),
     ]),
+    pass("a schedule with an alias of one's own", schedule({ kmsKeyArn: "alias/scheduler" })),
   ],
 };

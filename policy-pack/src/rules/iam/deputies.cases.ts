@@ -31,6 +31,7 @@ export const deputyCases: ServiceCases = {
     fault("any resource", trusting(service("events", { ArnLike: { "aws:SourceArn": "*" } }))),
     fault("one service of two", trusting(trust({ Service: ["ec2.amazonaws.com", "backup.amazonaws.com"] }))),
     undecided("a trust policy known on update", roleOf({ assumeRolePolicy: unknown })),
+    pass("no trust, which AWS does not accept", roleOf({})),
   ],
   "iam-resource-policy-confused-deputy": [
     pass("the account", bucketPolicy(put("delivery.logs", sourceAccount))),

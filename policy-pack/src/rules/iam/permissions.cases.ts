@@ -106,6 +106,7 @@ export const permissionCases: ServiceCases = {
     ),
     ...everywhere(allow("lambda:*")),
     ...notKnown,
+    pass("a role without inline policies", roleOf({})),
   ],
   "iam-phi-data-actions-scoped": [
     pass("one prefix of one bucket", allowing("s3:GetObject", "arn:aws:s3:::records/app/*")),
@@ -154,6 +155,7 @@ export const permissionCases: ServiceCases = {
     fault("beside a named action", allowing(["s3:*", "sqs:SendMessage"])),
     ...everywhere(allow("secretsmanager:GetSecretValue")),
     ...notKnown,
+    pass("a role without inline policies", roleOf({})),
   ],
   "iam-kms-actions-scoped": [
     pass("a named key", allowing(["kms:Decrypt", "kms:GenerateDataKey*"], key)),
@@ -203,6 +205,7 @@ export const permissionCases: ServiceCases = {
     ),
     ...everywhere(allow("kms:ReEncryptFrom")),
     ...notKnown,
+    pass("a role without inline policies", roleOf({})),
   ],
   "iam-no-privilege-escalation": [
     pass("passing one role", allowing("iam:PassRole", "arn:aws:iam::111122223333:role/task")),

@@ -41,6 +41,7 @@ export const trustCases: ServiceCases = {
       roleOf({ assumeRolePolicy: { Statement: [trust({ AWS: unknown }), trust("*")] } }),
     ),
     undecided("a trust policy known on update", roleOf({ assumeRolePolicy: unknown })),
+    pass("no trust, which AWS does not accept", roleOf({})),
   ],
   "iam-oidc-trust-scoped": [
     pass("one branch of one repository", subject(github, "repo:clinic/portal:ref:refs/heads/main", "StringEquals")),
@@ -102,6 +103,7 @@ export const trustCases: ServiceCases = {
       ],
       { afterUpdate: "fault" },
     ),
+    pass("no trust, which AWS does not accept", roleOf({})),
   ],
   "iam-mfa-enforced": [
     pass("with MFA", trusting(account(own, mfa("true")))),
@@ -131,6 +133,7 @@ export const trustCases: ServiceCases = {
     fault("a deny that long-term keys pass", trusting(account(own), { ...trust("*", mfa("false")), Effect: "Deny" })),
     notApplicable("a role for programs", trusting(account(own)), { config: { machineRoles: ["sub*"] } }),
     undecided("a trust policy known on update", roleOf({ assumeRolePolicy: unknown })),
+    pass("no trust, which AWS does not accept", roleOf({})),
   ],
   "iam-cross-account-trust-conditions": [
     pass("the stack's own account", crossing(account(own))),
@@ -158,5 +161,6 @@ export const trustCases: ServiceCases = {
     ]),
     undecided("an account, where the stack's own is not known", trusting(account(other))),
     undecided("a trust policy known on update", roleOf({ assumeRolePolicy: unknown })),
+    pass("no trust, which AWS does not accept", ownRole({})),
   ],
 };

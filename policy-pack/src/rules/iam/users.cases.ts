@@ -66,6 +66,7 @@ export const userCases: ServiceCases = {
     fault("another user than those on the list", login("a"), { config: { consoleUsers: ["break-glass"] } }),
     fault("a user known on update, when none is on the list", login(unknown)),
     undecided("a user known on update, when some are", login(unknown), { config: { consoleUsers: ["break-glass"] } }),
+    fault("nobody named, who is on no list", login(undefined), { config: { consoleUsers: ["break-glass"] } }),
   ],
   "iam-permissions-boundary": [
     pass("a role with the boundary", roleOf({ permissionsBoundary: arn }), bounded),
@@ -95,6 +96,13 @@ export const userCases: ServiceCases = {
     fault("a certificate", certificate({ name: "partner" })),
     fault("another certificate", certificate({ name: "web" }), { config: { certificateNames: ["partner"] } }),
     undecided("a name known on update, when some are on the list", certificate({ name: unknown }), {
+      config: { certificateNames: ["partner"] },
+    }),
+    fault(
+      "a certificate with its key, which AWS then holds outside of ACM",
+      certificate({ name: "partner", privateKey: unknown }),
+    ),
+    fault("a certificate without a name, which no list holds", certificate({}), {
       config: { certificateNames: ["partner"] },
     }),
   ],

@@ -40,6 +40,7 @@ export const deviceCases: ServiceCases = {
     fault("a configured word", thing({ ward: "oncology" }), { config: { denyWords: ["Oncology"] } }),
     undecided("attributes known on update", thing(unknown)),
     undecided("a query known on update", rule(unknown)),
+    pass("no attributes", thing(undefined)),
   ],
   "iot-provisioning-secure": [
     pass("a hook", template({ preProvisioningHook: { targetArn: unknown } })),

@@ -58,5 +58,6 @@ export const policyCases: ServiceCases = {
       resource("aws:iot/policy:Policy", { policy: { Statement: [unknown, allow("iot:Connect", "*")] } }),
     ),
     undecided("known on update", resource("aws:iot/policy:Policy", { policy: unknown })),
+    pass("no document, which AWS does not accept", resource("aws:iot/policy:Policy", {})),
   ],
 };

@@ -47,6 +47,7 @@ export const eventCases: ServiceCases = {
     fault("a destination of another function", [fn(), config("arn:aws:sqs:x", "other")]),
     fault("a configuration without a destination", [fn(), config(undefined)]),
     undecided("a configuration of a function known on update", [fn(), config("arn:aws:sqs:x", unknown)]),
+    fault("a queue that the function does not name", [fn(), queue()]),
   ],
   "lambda-efs-and-tmp": [
     pass("no file system", fn()),

@@ -84,6 +84,7 @@ export const permissionCases: ServiceCases = {
       { afterUpdate: "pass" },
     ),
     undecided("a policy known on update", [resource("aws:lambda/resourcePolicy:ResourcePolicy", { policy: unknown })]),
+    pass("nobody named, which AWS does not accept", permission({})),
   ],
   "lambda-permission-source": [
     pass("a service with a wired source", [

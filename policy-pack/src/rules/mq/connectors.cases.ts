@@ -32,5 +32,6 @@ export const connectorCases: ServiceCases = {
       configuration("<broker><transportConnector\n uri='TCP://0:61616' name='openwire'></transportConnector></broker>"),
     ]),
     undecided("known on update", configuration(unknown)),
+    pass("no text", configuration(undefined)),
   ],
 };

@@ -56,6 +56,10 @@ export const accessCases: ServiceCases = {
     pass("off", domain({ advancedSecurityOptions: { enabled: true, internalUserDatabaseEnabled: false } })),
     fault("on", elasticsearch({ advancedSecurityOptions: { enabled: true, internalUserDatabaseEnabled: true } })),
     undecided("known on update", domain({ advancedSecurityOptions: { internalUserDatabaseEnabled: unknown } })),
+    fault(
+      "on, in a domain of OpenSearch",
+      domain({ advancedSecurityOptions: { enabled: true, internalUserDatabaseEnabled: true } }),
+    ),
   ],
   "opensearch-access-policy": [
     pass("no policy", domain()),
@@ -92,5 +96,6 @@ export const accessCases: ServiceCases = {
     ),
     undecided("a policy known on update", [linked(unknown), target()]),
     undecided("everyone, of a domain known on update", policy({ domainName: unknown, accessPolicies: json(everyone) })),
+    pass("no document, which AWS does not accept", [linked(undefined), target()]),
   ],
 };

@@ -19,6 +19,7 @@ export const serverlessCases: ServiceCases = {
     notApplicable("an encryption policy", securityPolicy("encryption", json({ ...rules, AWSOwnedKey: true }))),
     undecided("a policy known on update", securityPolicy("network", unknown)),
     undecided("a type known on update", securityPolicy(unknown, json([{ ...rules, AllowFromPublic: true }]))),
+    pass("no document, which AWS does not accept", securityPolicy("network", undefined)),
   ],
   "opensearch-serverless-cmk": [
     pass(
@@ -33,5 +34,6 @@ export const serverlessCases: ServiceCases = {
     ),
     notApplicable("a network policy", securityPolicy("network", json([rules]))),
     undecided("a policy known on update", securityPolicy("encryption", unknown)),
+    pass("no document, which AWS does not accept", securityPolicy("encryption", undefined)),
   ],
 };

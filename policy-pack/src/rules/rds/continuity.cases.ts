@@ -118,5 +118,6 @@ export const continuityCases: ServiceCases = {
     fault("nothing said, which means not", instance({ engine: "mysql" })),
     notApplicable("a Neptune cluster", cluster({ engine: "neptune" })),
     undecided("known on update", instance({ copyTagsToSnapshot: unknown })),
+    fault("not copied by an instance", instance({ copyTagsToSnapshot: false })),
   ],
 };

@@ -20,6 +20,7 @@ export const credentialCases: ServiceCases = {
     pass("a secondary cluster", cluster({ globalClusterIdentifier: unknown })),
     notApplicable("a DocumentDB cluster", cluster({ engine: "docdb", masterPassword: "x" })),
     undecided("known on update", instance({ manageMasterUserPassword: unknown })),
+    pass("a cluster's managed by AWS", cluster({ manageMasterUserPassword: true })),
   ],
   "rds-master-secret-cmk": [
     pass("a wired key", instance({ manageMasterUserPassword: true, masterUserSecretKmsKeyId: unknown })),
@@ -36,6 +37,7 @@ export const credentialCases: ServiceCases = {
     notApplicable("an engine without it", instance({ engine: "oracle-se2" })),
     undecided("known on update", instance({ engine: "mariadb", iamDatabaseAuthenticationEnabled: unknown })),
     undecided("an engine known on update", instance({ engine: unknown })),
+    fault("off in PostgreSQL", instance({ engine: "postgres", iamDatabaseAuthenticationEnabled: false })),
   ],
   "aurora-data-api": [
     pass("off", cluster({ enableHttpEndpoint: false })),

@@ -66,6 +66,7 @@ export const encryptionCases: ServiceCases = {
     notApplicable("switched off", instance({ performanceInsightsEnabled: false })),
     notApplicable("nothing said, which means off", instance({})),
     undecided("known on update", instance({ performanceInsightsEnabled: unknown })),
+    fault("no key of an instance", instance({ performanceInsightsEnabled: true })),
   ],
   "rds-activity-stream-cmk": [
     pass("a wired key", stream({ kmsKeyId: unknown, mode: "async" })),

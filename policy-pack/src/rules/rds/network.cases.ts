@@ -37,5 +37,6 @@ export const networkCases: ServiceCases = {
     undecided("a zone known on update", [groupOf("a", "b"), subnet("a"), subnet("b", unknown)]),
     undecided("subnets of another stack", subnetGroup({ subnetIds: ["subnet-1", "subnet-2"] })),
     undecided("subnets known on update", subnetGroup({ subnetIds: unknown })),
+    fault("no subnets", subnetGroup({})),
   ],
 };

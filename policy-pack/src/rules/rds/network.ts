@@ -29,6 +29,10 @@ const dataTierSubnets = stackRule("rds-subnets-data-tier", {
   types: [subnetGroup],
   check: (check, graph) => {
     for (const group of graph.ofType(subnetGroup)) {
+      if (group.get("subnetIds").isGiven().isNo) {
+        check.fault(group, "the subnet group names no subnets");
+        continue;
+      }
       const { targets, complete, path } = graph.references(group, "subnetIds", subnet);
       const open = complete && targets.length > 0 ? [] : [Truth.unknown(path)];
       check.expect(

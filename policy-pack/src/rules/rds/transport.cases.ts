@@ -47,6 +47,7 @@ export const transportCases: ServiceCases = {
     fault("not forced", parameterGroup("sqlserver-web-15.0", ssl("0"))),
     notApplicable("PostgreSQL", parameterGroup("postgres14")),
     undecided("known on update", parameterGroup("sqlserver-se-16.0", ssl(unknown))),
+    fault("not forced in the standard edition", parameterGroup("sqlserver-se-16.0", ssl("0"))),
   ],
   "aurora-mysql-require-tls": [
     pass("required", clusterParameterGroup("aurora-mysql8.0", secure("ON"))),

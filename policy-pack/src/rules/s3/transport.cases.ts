@@ -221,6 +221,10 @@ export const transportCases: ServiceCases = {
     fault("a deny for one principal", policyOf(tls12({ Principal: { AWS: "111122223333" } }))),
     fault("only the objects", policyOf(tls12({ Resource: `${bucketArn}/*` }))),
     undecided("known on update", resource("aws:s3/bucketPolicy:BucketPolicy", { policy: unknown })),
+    fault(
+      "no document, which refuses nothing",
+      resource("aws:s3/bucketPolicy:BucketPolicy", { bucket: "phi-documents" }),
+    ),
   ],
   "s3-transfer-acceleration": [
     fault("the inline form with a policy alone", [bucketOf({ accelerationStatus: "Enabled" }), bucketPolicy]),

@@ -60,6 +60,7 @@ export const versioningCases: ServiceCases = {
     undecided("all of it known on update", [
       resource("aws:s3/bucketVersioningV2:BucketVersioningV2", { versioningConfiguration: unknown }),
     ]),
+    fault("nothing said", alone(undefined)),
   ],
   "s3-log-bucket-mfa-delete": [
     pass("MFA delete", [bucketOf(logArchive), versioning({ status: "Enabled", mfaDelete: "Enabled" })]),

@@ -62,6 +62,7 @@ export const endpointCases: ServiceCases = {
     fault("the public crowd", reviewedBy(crowd)),
     fault("labelling by the public crowd", labeling(crowd)),
     pass("labelling by a team of one's own", labeling(team)),
+    pass("no team, which AWS does not accept", reviewedBy(undefined)),
   ],
   "sagemaker-human-review-output": [
     pass("a wired key", flow({ outputConfig: { kmsKeyId: unknown } })),

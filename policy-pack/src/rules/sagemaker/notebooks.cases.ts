@@ -29,6 +29,7 @@ export const notebookCases: ServiceCases = {
     fault("neither", notebook()),
     fault("no group", notebook({ subnetId: "subnet-1", securityGroups: [] })),
     fault("no subnet", notebook({ securityGroups: ["sg-1"] })),
+    fault("two groups without a subnet", notebook({ securityGroups: ["sg-1", "sg-2"] })),
   ],
   "sagemaker-notebook-no-root": [
     pass("disabled", notebook({ rootAccess: "Disabled" })),

@@ -46,6 +46,7 @@ export const documentCases: ServiceCases = {
     notApplicable("a forwarded port, which cannot be logged", session({}, { sessionType: "Port" })),
     undecided("a wired key", [session({ ...logged, kmsKeyId: ref("key", "arn") }), key], { afterUpdate: "pass" }),
     undecided("a type known on update", document({ documentType: unknown })),
+    fault("no content, which logs nothing", document({ documentType: "Session", content: undefined })),
   ],
   "ssm-session-idle-timeout": [
     pass("fifteen minutes", session({ idleSessionTimeout: "15" })),
@@ -57,6 +58,7 @@ export const documentCases: ServiceCases = {
     fault("an hour in YAML", yaml("  idleSessionTimeout: '60'")),
     notApplicable("a document for commands", document()),
     undecided("content known on update", document({ documentType: "Session", content: unknown })),
+    fault("no content, which means twenty minutes", document({ documentType: "Session", content: undefined })),
   ],
   "ssm-document-content": [
     pass("nothing of the kind", document({ content: "runCommand: [uptime]" })),
@@ -69,6 +71,7 @@ export const documentCases: ServiceCases = {
     fault("a record number", document({ content: "echo MRN0012345" })),
     fault("a configured word", document({ content: "echo oncology" }), { config: { denyWords: ["Oncology"] } }),
     undecided("known on update", document({ content: unknown })),
+    pass("no content, which AWS does not accept", document({ content: undefined })),
   ],
   "ssm-block-public-sharing": [
     pass("disabled", setting("Disable")),
@@ -83,6 +86,7 @@ export const documentCases: ServiceCases = {
     notApplicable("another setting", setting("Enable", "/ssm/parameter-store/high-throughput-enabled")),
     undecided("known on update", setting(unknown)),
     undecided("which setting known on update", setting("Enable", unknown)),
+    fault("nothing said", setting(undefined)),
   ],
   "ssm-documents-private": [
     pass("shared with nobody", document()),

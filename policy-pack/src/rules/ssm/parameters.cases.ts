@@ -26,6 +26,7 @@ export const parameterCases: ServiceCases = {
     fault("no key", secure()),
     fault("AWS's own key", secure({ keyId: "alias/aws/ssm" })),
     undecided("a type known on update", parameter({ type: unknown })),
+    pass("an alias of one's own", secure({ keyId: "alias/ssm" })),
   ],
   "ssm-outputs-encrypted": [
     pass("inventory under a wired key", [dataSync({ bucketName: "inventory", kmsKeyArn: ref("key", "arn") }), key]),

@@ -43,7 +43,7 @@ export const sessionIdleTimeout = resourceRule("ssm-session-idle-timeout", {
 function judgeSession(document: ResourceCheck, judge: (fields: DocumentFields) => void): void {
   document.onlyWhen(document.get("documentType").isOneOf("Session"), "is no document for sessions");
   const content = document.get("content");
-  const fields = content.text === undefined ? undefined : readDocument(content.text);
+  const fields = content.isAbsent ? new Map<string, string>() : readDocument(content.text ?? "");
   if (!fields) {
     document.expect(Truth.unknown(content.path), "");
     return;

@@ -138,5 +138,6 @@ export const tierCases: ServiceCases = {
         afterUpdate: "fault",
       },
     ),
+    fault("HTTP from the internet in the app tier", [ingress(web(80, world)), group("own", "app")]),
   ],
 };
