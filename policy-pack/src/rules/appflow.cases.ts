@@ -42,6 +42,7 @@ export const appflowCases: ServiceCases = {
     fault("a vendor beside one known on update", to(unknown, "Snowflake")),
     undecided("a bucket known on update", [toBucket(unknown), bucketOf(noPhi)]),
     undecided("a vendor known on update", to(unknown)),
+    fault("a destination that says nothing", flow({ destinationFlowConfigs: [{}] })),
   ],
   "appflow-private-connectors": [
     pass("Salesforce, privately", profile({ connectorType: "Salesforce", connectionMode: "Private" })),

@@ -68,5 +68,7 @@ export const autoscalingCases: ServiceCases = {
     fault("metadata of an inline hook", group({ initialLifecycleHooks: [{ notificationMetadata: "dob=1980-02-03" }] })),
     undecided("a value known on update", group({ tags: [tag("chart", unknown)] })),
     fault("a record number beside a tag not known yet", group({ tags: [unknown, tag("chart", "MRN0012345")] })),
+    pass("a hook without metadata", resource("aws:autoscaling/lifecycleHook:LifecycleHook", {})),
+    pass("a tag without a value", resource("aws:autoscaling/tag:Tag", { tag: { key: "service" } })),
   ],
 };

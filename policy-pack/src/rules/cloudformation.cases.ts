@@ -68,6 +68,12 @@ export const cloudformationCases: ServiceCases = {
     undecided("an application known on update", application({ applicationId: unknown })),
     undecided("a type known on update", control(unknown)),
     undecided("a state known on update", control("AWS::HealthLake::FHIRDatastore", unknown)),
+    fault("an application that is not named", application({}), approving(applicationId)),
+    fault("no type by Cloud Control", control(undefined)),
+    fault(
+      "no state by Cloud Control",
+      resource("aws:cloudcontrol/resource:Resource", { typeName: "AWS::HealthLake::FHIRDatastore" }),
+    ),
   ],
   "cloudformation-no-phi": [
     pass("no parameters", stack()),

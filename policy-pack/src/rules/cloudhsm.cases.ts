@@ -21,6 +21,7 @@ export const cloudhsmCases: ServiceCases = {
     fault("another mode for the first type", cluster({ hsmType: "hsm1.medium", mode: "NON_FIPS" })),
     undecided("a mode known on update", cluster({ hsmType: "hsm1.medium", mode: unknown })),
     undecided("a type known on update", cluster({ hsmType: unknown })),
+    fault("no type and no mode", cluster()),
   ],
   "cloudhsm-cluster-multi-az": [
     pass("two modules in two subnets", [two, first, second, ...subnets]),
@@ -81,5 +82,6 @@ export const cloudhsmCases: ServiceCases = {
       ...subnets,
     ]),
     undecided("subnets of another stack", [cluster({ subnetIds: unknown }), first, second, ...subnets]),
+    fault("no subnets", [cluster({ hsmType: "hsm2m.medium" }), first, second, ...subnets]),
   ],
 };

@@ -58,6 +58,7 @@ export const connectCases: ServiceCases = {
     fault("logs switched off", instance({ identityManagementType: "SAML", contactFlowLogsEnabled: false })),
     fault("no logs, identity known on update", instance({ identityManagementType: unknown })),
     undecided("known on update", instance({ identityManagementType: unknown, contactFlowLogsEnabled: true })),
+    fault("no identity", instance({ contactFlowLogsEnabled: true })),
   ],
   "connect-no-phi-in-admin-fields": [
     pass("a flow without identifiers", flow(json({ Actions: [{ Type: "MessageParticipant" }] }))),
@@ -88,6 +89,7 @@ export const connectCases: ServiceCases = {
     fault("no key", domain({ defaultExpirationDays: 366 })),
     fault("AWS's own key", domain({ defaultEncryptionKey: "alias/aws/profile" })),
     fault("a profile in code", resource("aws:customerprofiles/profile:Profile", { domainName: "patients" })),
+    fault("a profile that says nothing", resource("aws:customerprofiles/profile:Profile", {})),
   ],
   "connect-customer-profiles-dlq": [
     pass("a queue in scope", [domain({ deadLetterQueueUrl: ref("store", "url") }), store("aws:sqs/queue:Queue")]),

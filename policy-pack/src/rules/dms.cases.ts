@@ -70,6 +70,7 @@ export const dmsCases: ServiceCases = {
     undecided("a mode known on update", endpoint({ engineName: "mysql", sslMode: unknown })),
     undecided("an engine known on update", endpoint({ engineName: unknown })),
     undecided("settings known on update", provider(unknown)),
+    pass("a data provider without settings, which AWS does not accept", provider(undefined)),
   ],
   "dms-endpoint-credentials": [
     pass("a secret", endpoint({ engineName: "mysql", secretsManagerArn: unknown })),
@@ -116,6 +117,7 @@ export const dmsCases: ServiceCases = {
       }),
     ),
     undecided("known on update", task({ replicationTaskSettings: unknown })),
+    fault("a serverless replication, nothing said", serverless({})),
   ],
   "dms-task-validation": [
     pass("on", settings({ ValidationSettings: { EnableValidation: true } })),
@@ -123,6 +125,7 @@ export const dmsCases: ServiceCases = {
     fault("nothing said", task({})),
     fault("off", settings({ ValidationSettings: { EnableValidation: "false" } })),
     undecided("known on update", serverless({ replicationSettings: unknown })),
+    fault("a serverless replication, nothing said", serverless({})),
   ],
   "dms-target-encrypted": [
     pass("a database in scope", [...toDatabase, database({})]),

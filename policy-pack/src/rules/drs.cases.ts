@@ -25,6 +25,7 @@ export const drsCases: ServiceCases = {
     fault("public addresses beside an unknown", template({ dataPlaneRouting: "PUBLIC_IP", createPublicIp: unknown })),
     undecided("a route known on update", template({ ...privately, dataPlaneRouting: unknown })),
     undecided("addresses known on update", template({ ...privately, createPublicIp: unknown })),
+    fault("nothing said", template()),
   ],
   "drs-own-security-group": [
     pass("a group of its own", template({ associateDefaultSecurityGroup: false })),

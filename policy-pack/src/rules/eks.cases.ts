@@ -79,6 +79,7 @@ export const eksCases: ServiceCases = {
     fault("the creator is administrator", access({ authenticationMode: "API" })),
     fault("another administrator", association({ policyArn: admin, principalArn: "arn:aws:iam::1:role/app" })),
     undecided("known on update", access(unknown)),
+    pass("no policy, which AWS does not accept", association({ principalArn: "arn:aws:iam::1:role/app" })),
   ],
   "eks-nodes-private-encrypted": [
     pass("a template and private subnets", [nodes(), subnet()]),
@@ -94,6 +95,7 @@ export const eksCases: ServiceCases = {
       subnet({ id: "subnet-0a", ...isPublic }),
     ]),
     undecided("subnets known on update", nodes({ subnetIds: unknown })),
+    pass("no subnets, which AWS does not accept", [nodes({ subnetIds: undefined }), subnet(isPublic)]),
   ],
   "eks-node-remote-access": [
     pass(

@@ -120,6 +120,7 @@ export const emrCases: ServiceCases = {
       }),
     ),
     undecided("known on update", block({ blockPublicSecurityGroupRules: unknown })),
+    fault("nothing said", block({})),
   ],
   "emr-private-subnet": [
     pass("a private subnet", [inSubnet, subnet()]),
@@ -172,5 +173,12 @@ export const emrCases: ServiceCases = {
       }),
     ),
     undecided("a network known on update", application({ networkConfiguration: unknown })),
+    pass(
+      "logs with a key",
+      application({
+        networkConfiguration: { subnetIds: ["subnet-1"] },
+        monitoringConfiguration: { s3MonitoringConfiguration: { logUri: "s3://logs/", encryptionKeyArn: unknown } },
+      }),
+    ),
   ],
 };

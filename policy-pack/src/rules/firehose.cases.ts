@@ -57,6 +57,10 @@ export const firehoseCases: ServiceCases = {
     fault("failures of Splunk without a key", toSplunk({ s3Configuration: { bucketArn: "arn:aws:s3:::b" } })),
     undecided("a destination known on update", stream({ extendedS3Configuration: unknown })),
     undecided("another destination known on update", stream({ splunkConfiguration: unknown })),
+    pass(
+      "a copy with a key",
+      toS3({ kmsKeyArn: "key", s3BackupConfiguration: { bucketArn: "arn:aws:s3:::b", kmsKeyArn: "key" } }),
+    ),
   ],
   "firehose-destination-tls": [
     pass("HTTPS", toHttp({ url: "https://logs.example.com" })),

@@ -19,5 +19,6 @@ export const forecastCases: ServiceCases = {
     undecided("text that is no JSON", dataset("{")),
     undecided("a type known on update", declared(unknown, json({}))),
     fault("no state at all", dataset(undefined)),
+    notApplicable("no type, which AWS does not accept", declared(undefined, json({ DatasetName: "visits" }))),
   ],
 };

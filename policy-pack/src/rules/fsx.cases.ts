@@ -106,5 +106,10 @@ export const fsxCases: ServiceCases = {
     ]),
     undecided("a group of another stack", [placed({ securityGroupIds: ["sg-1"] }), subnet()]),
     undecided("subnets known on update", [placed({ subnetIds: unknown }), group()]),
+    pass("no subnets, which AWS does not accept", [
+      placed({ subnetIds: undefined }),
+      subnet({ mapPublicIpOnLaunch: true }),
+      group(),
+    ]),
   ],
 };

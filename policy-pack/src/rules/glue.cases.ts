@@ -106,6 +106,8 @@ export const glueCases: ServiceCases = {
     fault("bookmarks in clear text", configuration("SSE-KMS", "SSE-KMS", undefined)),
     undecided("known on update", configuration(unknown, "SSE-KMS", "CSE-KMS")),
     fault("logs in clear text beside an unknown", configuration(unknown, "DISABLED", "CSE-KMS")),
+    fault("nothing said of data", configuration(undefined, "SSE-KMS", "CSE-KMS")),
+    fault("nothing said of logs", configuration("SSE-KMS", undefined, "CSE-KMS")),
   ],
   "glue-jobs-use-security-configuration": [
     pass("a configuration", job({ securityConfiguration: "records", defaultArguments: { "--TempDir": "s3://a/b" } })),
@@ -168,5 +170,9 @@ export const glueCases: ServiceCases = {
     notApplicable("another type", brew(json({}), "AWS::DataBrew::Dataset")),
     undecided("known on update", brew(unknown)),
     fault("no state at all", brew(undefined)),
+    notApplicable(
+      "no type, which AWS does not accept",
+      resource("aws:cloudcontrol/resource:Resource", { desiredState: json(encryptedJob) }),
+    ),
   ],
 };

@@ -99,6 +99,7 @@ export const kinesisCases: ServiceCases = {
       }),
     ),
     undecided("a runtime known on update", flink({ runtimeEnvironment: unknown })),
+    pass("no runtime, which AWS does not accept", flink({ runtimeEnvironment: undefined })),
   ],
   "kinesis-analytics-sources-encrypted": [
     pass("a stream in scope", [reads(ref("stream", "arn")), stream({}, "stream")]),

@@ -160,5 +160,15 @@ export const kmsCases: ServiceCases = {
       resource("aws:efs/fileSystem:FileSystem", { kmsKeyId: "arn:aws:kms:us-east-1:1:key/b" }),
       { config: { approvedKeyArns: ["arn:aws:kms:us-east-1:1:key/a"] } },
     ),
+    fault(
+      "a table's key from elsewhere",
+      resource("aws:dynamodb/table:Table", {
+        serverSideEncryption: { enabled: true, kmsKeyArn: "arn:aws:kms:us-east-1:1:key/b" },
+      }),
+    ),
+    pass(
+      "a table without a key, which another rule reports",
+      resource("aws:dynamodb/table:Table", { serverSideEncryption: { enabled: true } }),
+    ),
   ],
 };

@@ -17,6 +17,7 @@ export const lexCases: ServiceCases = {
     fault("a slot in the clear", slot([{ obfuscationSettingType: "None" }])),
     undecided("known on update", bot(unknown)),
     undecided("a slot known on update", slot(unknown)),
+    fault("nothing said of a session", bot()),
   ],
   "lex-no-phi-in-utterances": [
     pass("placeholders", intent([{ utterance: "My date of birth is {dateOfBirth}" }])),
@@ -27,5 +28,6 @@ export const lexCases: ServiceCases = {
     fault("a record number as a synonym", slotType([{ synonyms: [{ value: "MRN 1234567" }] }])),
     fault("a configured word", intent([{ utterance: "Doctor Smithson" }]), { config: { denyWords: ["smithson"] } }),
     undecided("known on update", intent(unknown)),
+    pass("an utterance without text", intent([{}])),
   ],
 };

@@ -66,6 +66,7 @@ export const mskCases: ServiceCases = {
     fault("anyone beside IAM", clients({ sasl: { iam: true }, unauthenticated: true })),
     fault("a serverless cluster without IAM", serverless({ sasl: { iam: { enabled: false } } })),
     undecided("known on update", clients(unknown)),
+    fault("a serverless cluster that says nothing of IAM", serverless({ sasl: { iam: {} } })),
   ],
   "msk-not-public": [
     pass("nothing said", cluster()),
@@ -129,5 +130,22 @@ export const mskCases: ServiceCases = {
     undecided("ports known on update", [guarded, group, rule(unknown, unknown), closed], atRule),
     undecided("settings known on update", [guarded, group, settings(unknown)], atSettings),
     fault("settings that say nothing, which opens topics to all", [guarded, group, settings(undefined)], atSettings),
+    fault(
+      "ZooKeeper, inline",
+      [
+        guarded,
+        {
+          ...group,
+          properties: { ingress: [{ protocol: "tcp", fromPort: 2181, toPort: 2181, cidrBlocks: ["10.0.0.0/8"] }] },
+        },
+        closed,
+      ],
+      { at: ["group"] },
+    ),
+    pass("no groups, which AWS does not accept", [
+      cluster({ brokerNodeGroupInfo: { clientSubnets: ["subnet-1"] } }),
+      group,
+      rule(2181, 2181),
+    ]),
   ],
 };

@@ -13,5 +13,7 @@ export const qldbCases: ServiceCases = {
     fault("not protected against deletion", ledger({ deletionProtection: false })),
     fault("no key, mode known on update", ledger({ kmsKey: undefined, permissionsMode: unknown })),
     undecided("mode known on update", ledger({ permissionsMode: unknown })),
+    fault("nothing said of permissions", ledger({ permissionsMode: undefined })),
+    fault("nothing said at all", resource("aws:qldb/ledger:Ledger", {})),
   ],
 };

@@ -30,6 +30,7 @@ export const quicksightCases: ServiceCases = {
     fault("not protected against termination", settings({ terminationProtectionEnabled: false })),
     undecided("known on update", subscription({ authenticationMethod: unknown })),
     undecided("protection known on update", settings({ terminationProtectionEnabled: unknown })),
+    fault("nothing said", subscription()),
   ],
   "quicksight-data-source-ssl": [
     pass("nothing said, which means TLS", source()),
@@ -70,5 +71,6 @@ export const quicksightCases: ServiceCases = {
     fault("PHI for every reader", dataSet(withPhi)),
     fault("PHI with no rules by column", dataSet({ ...withPhi, columnLevelPermissionRules: [] })),
     undecided("a tag known on update", dataSet({ tags: { "hipaa:phi": unknown } })),
+    fault("nothing said of the restriction", restriction()),
   ],
 };

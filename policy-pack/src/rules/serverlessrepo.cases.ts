@@ -21,5 +21,6 @@ export const serverlessrepoCases: ServiceCases = {
       ...listing(applicationId),
     }),
     undecided("an application known on update", stack({ applicationId: unknown }), listing(applicationId)),
+    fault("no application", stack({ applicationId: undefined }), listing(applicationId)),
   ],
 };

@@ -19,5 +19,6 @@ export const servicecatalogCases: ServiceCases = {
     undecided("a value known on update", parameters(unknown)),
     undecided("parameters known on update", product(unknown)),
     undecided("a tag option known on update", option(unknown)),
+    pass("a tag option without a value", option(undefined)),
   ],
 };

@@ -43,5 +43,9 @@ export const snowCases: ServiceCases = {
     ]),
     undecided("a policy known on update", [policy(unknown), snow()]),
     undecided("a role known on update", [policy(document(allow("s3:PutObject", "*")), unknown), snow()]),
+    pass("no trust, which AWS does not accept", [
+      policy(document(allow("s3:PutObject", "*"))),
+      snow(undefined, { assumeRolePolicy: undefined }),
+    ]),
   ],
 };

@@ -139,5 +139,6 @@ export const snsCases: ServiceCases = {
     fault("HTTPS in name only", subscription({ protocol: "https", endpoint: "http://pager.example.org/hook" })),
     undecided("a protocol known on update", subscription({ protocol: unknown, endpoint: "https://x.example.org" })),
     fault("HTTPS without an endpoint", subscription({ protocol: "https" })),
+    pass("no protocol, which AWS does not accept", subscription({ endpoint: "http://pager.example.org/hook" })),
   ],
 };

@@ -42,6 +42,7 @@ export const storageGatewayCases: ServiceCases = {
     fault("objects that all may write", smb({ objectAcl: "public-read-write" })),
     undecided("clients known on update", nfs({ clientLists: unknown })),
     undecided("an ACL known on update", smb({ objectAcl: unknown })),
+    pass("no clients, which AWS does not accept", nfs()),
   ],
   "storagegateway-share-identity": [
     pass("NFS, nothing said", nfs()),

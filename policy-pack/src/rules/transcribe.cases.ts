@@ -31,6 +31,8 @@ export const transcribeCases: ServiceCases = {
     fault("a file over plain HTTP", medical("http://s3.amazonaws.com/words/list")),
     fault("training data elsewhere", model({ s3Uri: "https://a.example/text" })),
     undecided("phrases known on update", vocabulary({ phrases: unknown })),
+    pass("a filter without words of its own", filter({})),
+    pass("training data that is not named", model({})),
   ],
   "transcribe-buckets-encrypted": [
     pass("a bucket in scope", [model({ s3Uri: ref("phi", "bucket") }), bucketOf()]),

@@ -17,6 +17,7 @@ export const xrayCases: ServiceCases = {
     fault("KMS without a key", config({ type: "KMS" })),
     fault("AWS's own alias", config({ type: "KMS", keyId: "alias/aws/xray" })),
     undecided("known on update", config({ type: unknown, keyId: unknown })),
+    fault("nothing said", config({ keyId: "alias/traces" })),
   ],
   "xray-encryption-present": [
     pass("tracing with a key for it", [tracing("Active"), { ...config({ type: "KMS" }), name: "config" }], baseline),
@@ -39,5 +40,7 @@ export const xrayCases: ServiceCases = {
     fault("a date of birth in the filter", group('annotation.dob = "dob=1980-02-03"')),
     fault("a configured word", sampling({ urlPath: "/oncology/*" }), { config: { denyWords: ["oncology"] } }),
     undecided("known on update", sampling({ urlPath: unknown })),
+    pass("no path", sampling({})),
+    pass("no filter", group(undefined)),
   ],
 };

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { rules } from "../rules";
-import { absences, presences } from "./absences";
+import { presences, withoutAbsence } from "./absences";
 import { fault, json, notApplicable, pass, ref, resource, unknown, type CaseResource, type RuleCase } from "./cases";
 
 const queue = (properties: Record<string, unknown> = {}, name = "queue"): CaseResource =>
   resource("aws:sqs/queue:Queue", properties, { name });
-const found = (id: string, ...cases: readonly RuleCase[]): string[] => {
+const missing = (id: string, ...cases: readonly RuleCase[]): string[] => {
   const rule = rules.find((one) => one.id === id);
   assert.ok(rule, `no rule ${id}`);
-  return absences(rule, cases);
+  return withoutAbsence(rule, cases);
 };
 
 describe("how a resource stands to a property", () => {
@@ -42,35 +42,44 @@ describe("how a resource stands to a property", () => {
   });
 });
 
-describe("properties that are absent in a case", () => {
+describe("properties of which no case shows the absence", () => {
   const keyed = pass("a key", queue({ kmsMasterKeyId: "alias/a" }));
+  const key = ["kmsMasterKeyId"];
 
-  it("are those that another case gives", () => {
-    assert.deepEqual(found("sqs-cmk", keyed, fault("none", queue())), ["kmsMasterKeyId"]);
-    assert.deepEqual(found("sqs-cmk", keyed, fault("AWS's own", queue({ kmsMasterKeyId: "alias/aws/sqs" }))), []);
-    assert.deepEqual(found("sqs-cmk", fault("none", queue())), [], "given nowhere");
+  it("are those that all cases give, or none", () => {
+    assert.deepEqual(missing("sqs-cmk", keyed, fault("none", queue())), []);
+    assert.deepEqual(missing("sqs-cmk", keyed, fault("AWS's own", queue({ kmsMasterKeyId: "alias/aws/sqs" }))), key);
+    assert.deepEqual(missing("sqs-cmk", fault("none", queue())), key);
   });
 
-  it("are those of resources that the rule reads", () => {
-    assert.deepEqual(found("sqs-cmk", keyed, pass("another", resource("aws:sns/topic:Topic"))), []);
+  it("are looked for in resources that the rule reads", () => {
+    assert.deepEqual(missing("sqs-cmk", keyed, pass("another", resource("aws:sns/topic:Topic"))), key);
   });
 
-  it("are told by a case that is out of scope only where they put it there", () => {
+  it("are not shown by a case that another thing takes out of scope", () => {
     const noPhi = { tags: { "hipaa:phi": "false" } };
-    assert.deepEqual(found("sqs-cmk", keyed, notApplicable("no PHI", queue(noPhi))), []);
-    assert.deepEqual(found("sqs-cmk", keyed, notApplicable("nothing to judge", queue())), ["kmsMasterKeyId"]);
+    assert.deepEqual(missing("sqs-cmk", keyed, notApplicable("no PHI", queue(noPhi))), key);
+    assert.deepEqual(missing("sqs-cmk", keyed, notApplicable("nothing to judge", queue())), []);
   });
 
-  it("of a rule of the stack are absent with the resource that would have them", () => {
+  it("are looked for one by one", () => {
+    const off = { sqsManagedSseEnabled: false };
+    const cases = [pass("a key", queue({ ...off, kmsMasterKeyId: "alias/a" })), fault("off", queue(off))];
+    assert.deepEqual(missing("sqs-encrypted", ...cases), ["sqsManagedSseEnabled"]);
+    assert.deepEqual(missing("sqs-encrypted", ...cases, pass("nothing said", queue())), []);
+  });
+
+  it("are shown, in a rule of the stack, by the absence of the resource that would have them", () => {
     const policy = resource("aws:sqs/queuePolicy:QueuePolicy", { queueUrl: ref("queue", "url") }, { name: "policy" });
     const both = pass("a policy", [queue(), policy]);
-    assert.deepEqual(found("sqs-deny-insecure-transport", both, fault("none", queue())), ["queueUrl"]);
+    assert.deepEqual(missing("sqs-deny-insecure-transport", both, fault("none", queue())), []);
+    assert.deepEqual(missing("sqs-deny-insecure-transport", both), ["queueUrl"]);
   });
 
-  it("where a rule reads whole resources, are resources that one case has more than another", () => {
+  it("are shown, where a rule reads whole resources, by one resource less", () => {
     const block = resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", {}, { name: "block" });
-    const read = (...cases: RuleCase[]): string[] => found("s3-account-public-access-block", ...cases);
-    assert.deepEqual(read(pass("both", [queue(), block]), fault("one", queue())), ["(presence)"]);
-    assert.deepEqual(read(pass("both", [queue(), block]), fault("another", queue({ a: 1 }))), []);
+    const read = (...cases: RuleCase[]): string[] => missing("s3-account-public-access-block", ...cases);
+    assert.deepEqual(read(pass("both", [queue(), block]), fault("one", queue())), []);
+    assert.deepEqual(read(pass("both", [queue(), block]), fault("another", queue({ a: 1 }))), ["(presence)"]);
   });
 });

@@ -7,18 +7,18 @@ import { differences, isOneResourceLess } from "./differences";
 export type Presence = "given" | "absent" | "not known";
 
 /**
- * The properties that a rule reads, as its page says, which one of its cases gives and another one lacks. A resource
- * lacks one when it has nothing at its path; a case of a rule of the whole stack lacks it as well when it holds no
- * resource that could have it, as where a bucket has no policy.
+ * The properties that a rule reads, as its page says, of which its cases do not show both: one case that gives it and
+ * another one that lacks it. A resource lacks a property when it has nothing at its path; a case of a rule of the whole
+ * stack lacks it as well when it holds no resource that could have it, as where a bucket has no policy.
  */
-export function absences(rule: Rule, cases: readonly RuleCase[]): string[] {
-  const judged = casesThatTell(cases);
-  const isLeftOut = (property: RequirementProperty): boolean => {
-    if (isHop(property)) return rule.kind === "stack" && isResourceLeftOut(judged);
-    const found = judged.map((one) => presencesIn(rule, one, property));
+export function withoutAbsence(rule: Rule, cases: readonly RuleCase[]): string[] {
+  const telling = casesThatTell(cases);
+  const isShown = (property: RequirementProperty): boolean => {
+    if (isHop(property)) return rule.kind === "stack" && isResourceLeftOut(telling);
+    const found = telling.map((one) => presencesIn(rule, one, property));
     return found.some((some) => some.includes("given")) && found.some((some) => some.includes("absent"));
   };
-  return (rule.requirement.properties ?? []).filter(isLeftOut).map(({ path }) => path);
+  return (rule.requirement.properties ?? []).filter((property) => !isShown(property)).map(({ path }) => path);
 }
 
 /**

@@ -26,6 +26,7 @@ export const leftToPeople: Readonly<Record<string, readonly string[]>> = {
   "ec2-data-volumes-encrypted": [
     "a launch configuration",
     "a spot fleet",
+    "a spot fleet that says no",
     "a spot instance",
     "one from a snapshot that says no",
     "one that is not",

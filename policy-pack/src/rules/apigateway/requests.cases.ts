@@ -50,6 +50,8 @@ export const requestCases: ServiceCases = {
     undecided("parameters known on update", method({ requestParameters: unknown })),
     undecided("a path known on update", path(unknown)),
     pass("no parameters", method({})),
+    pass("no part of a path, which AWS does not accept", path(undefined)),
+    pass("no route, which AWS does not accept", [route(undefined), api("HTTP")]),
   ],
   "apigateway-request-validation": [
     pass("a validator", method({ requestValidatorId: "v1" })),

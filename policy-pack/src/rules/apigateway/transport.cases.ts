@@ -66,5 +66,6 @@ export const transportCases: ServiceCases = {
       [rest({ uri: ref("fn", "arn") }), resource("aws:lambda/function:Function", {}, { name: "fn" })],
       { afterUpdate: "pass" },
     ),
+    pass("an HTTP API without an address", http(undefined)),
   ],
 };

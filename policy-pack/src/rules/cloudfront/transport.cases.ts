@@ -49,6 +49,7 @@ export const transportCases: ServiceCases = {
     ),
     undecided("known on update", distribution({ defaultCacheBehavior: by(unknown) })),
     undecided("paths known on update", distribution({ ...https, orderedCacheBehaviors: unknown })),
+    fault("nothing said on a path of a multi-tenant distribution", multitenant({ ...https, cacheBehaviors: [{}] })),
   ],
   "cloudfront-viewer-tls-version": [
     pass("TLS 1.2 of 2021", distribution(own("TLSv1.2_2021"))),
@@ -124,5 +125,7 @@ export const transportCases: ServiceCases = {
     ),
     undecided("origins known on update", distribution({ ...https, origins: unknown })),
     undecided("a VPC origin known on update", vpcOrigin(unknown)),
+    fault("a VPC origin that says nothing", vpcOrigin(undefined)),
+    fault("a VPC origin without versions", vpcOrigin("https-only", null)),
   ],
 };

@@ -58,5 +58,9 @@ export const logBucketCases: ServiceCases = {
     ),
     undecided("a policy known on update", [trail(), bucket(), policy({ Resource: unknown })], { at: ["policy"] }),
     undecided("tags known on update", [trail(), bucket({ tags: unknown })], { at: ["logs"] }),
+    pass("a trail that names no bucket, which AWS does not accept", [
+      resource("aws:cloudtrail/trail:Trail", {}),
+      bucket({}),
+    ]),
   ],
 };

@@ -78,6 +78,7 @@ export const logGroupCases: ServiceCases = {
     fault("a destination for everyone", destinationPolicy({ Principal: { AWS: "*" } })),
     fault("a destination without a policy", resource("aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy")),
     undecided("known on update", resourcePolicy({ Resource: unknown, Principal: { Service: "es.amazonaws.com" } })),
+    fault("no document", resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy")),
   ],
   "cloudwatch-log-retention-six-years": [
     pass("six years", audit({ retentionInDays: 2192 })),

@@ -42,5 +42,7 @@ export const metricCases: ServiceCases = {
     pass("the address of a caller", filter({ From: "$.sourceIPAddress" })),
     pass("a field that only begins alike inside a path", filter({ Kind: "$.patient.visitKind" })),
     undecided("fields known on update", filter(unknown)),
+    pass("an empty dashboard", dashboard(undefined)),
+    pass("a metric filter without dimensions", filter(undefined)),
   ],
 };

@@ -86,6 +86,7 @@ export const poolCases: ServiceCases = {
     fault("nothing said", pool()),
     fault("another log", delivery({ logConfigurations: [{ eventSource: "userNotification" }] })),
     undecided("known on update", pool({ userPoolAddOns: unknown })),
+    fault("a log of nothing", delivery({ logConfigurations: [{ logLevel: "INFO" }] })),
   ],
   "cognito-deletion-protection": [
     pass("on", pool({ deletionProtection: "ACTIVE" })),

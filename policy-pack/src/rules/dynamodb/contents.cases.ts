@@ -25,6 +25,8 @@ export const contentCases: ServiceCases = {
     fault("a range key beside an unknown", table({ hashKey: unknown, rangeKey: "mrn" })),
     undecided("a key known on update", table({ hashKey: unknown })),
     undecided("indexes known on update", table({ hashKey: "id", globalSecondaryIndexes: unknown })),
+    pass("a table without a key, as a replica's", table({})),
+    pass("an index without a name in its schema", index([{ keyType: "HASH" }])),
   ],
   "dynamodb-streams-and-exports-encrypted": [
     pass("a literal key", exported(withKey)),

@@ -45,5 +45,6 @@ export const imageCases: ServiceCases = {
     pass("images distributed to accounts", distribution({ userIds: ["111122223333"] })),
     fault("images distributed to everyone", distribution({}, { userGroups: ["all"] })),
     undecided("groups known on update", distribution({ userGroups: unknown })),
+    fault("a block that says nothing", block(undefined)),
   ],
 };

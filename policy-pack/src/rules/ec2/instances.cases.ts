@@ -31,6 +31,7 @@ export const instanceCases: ServiceCases = {
     undecided("known on update", instance(publicAddress(unknown))),
     undecided("an interface known on update", interfaces(unknown)),
     undecided("tags known on update", instance({ tags: unknown, ...publicAddress(true) })),
+    pass("a spot fleet, nothing said", spotFleet({ instanceType: "m5.large" })),
   ],
   "ec2-imdsv2-required": [
     pass("tokens required", instance(tokens("required"))),

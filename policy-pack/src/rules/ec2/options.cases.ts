@@ -43,6 +43,8 @@ export const optionCases: ServiceCases = {
     fault("a spot fleet", spotFleet({ placementTenancy: "default" }), dedicated),
     pass("a dedicated spot fleet", spotFleet({ placementTenancy: "dedicated" }), dedicated),
     undecided("known on update", instance({ tenancy: unknown }), dedicated),
+    pass("a dedicated launch configuration", configuration({ placementTenancy: "dedicated" }), dedicated),
+    fault("a spot fleet, nothing said", spotFleet({ instanceType: "m5.large" }), dedicated),
   ],
   "ec2-imds-hop-limit": [
     pass("nothing said, which means one", instance()),
@@ -60,6 +62,7 @@ export const optionCases: ServiceCases = {
     fault("a record number", instance({ userData: "curl https://example.com/charts/MRN0012345" })),
     fault("a configured word", instance({ userData: "echo oncology" }), { config: { denyWords: ["oncology"] } }),
     undecided("known on update", instance({ userData: unknown })),
+    fault("a literal secret, in base64", instance({ userDataBase64: base64("export DB_SECRET=hunter2!") })),
   ],
   "ec2-no-instance-store-for-phi": [
     pass("none", instance()),
@@ -85,6 +88,7 @@ export const optionCases: ServiceCases = {
     fault("a key pair", instance({ keyName: "ops" })),
     fault("a key pair in a launch template, known on update", template({ keyName: unknown })),
     fault("a key pair of its own", resource("aws:ec2/keyPair:KeyPair", { publicKey: "ssh-ed25519 AAAA" })),
+    fault("a key pair without a key", resource("aws:ec2/keyPair:KeyPair", {})),
   ],
   "ec2-detailed-monitoring": [
     pass("on", instance({ monitoring: true })),

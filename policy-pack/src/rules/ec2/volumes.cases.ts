@@ -56,5 +56,7 @@ export const volumeCases: ServiceCases = {
     undecided("known on update", instance(devices({ encrypted: unknown }))),
     undecided("a mapping known on update", template(mappings(unknown))),
     fault("one that is not beside one not known yet", instance(devices(unknown, { encrypted: false }))),
+    pass("a spot fleet with encrypted volumes", spotFleet({ ebsBlockDevices: [{ encrypted: true }] })),
+    fault("a spot fleet that says no", spotFleet({ ebsBlockDevices: [{ encrypted: false }] })),
   ],
 };

@@ -35,6 +35,10 @@ export const serviceCases: ServiceCases = {
     undecided("known on update", service(network(unknown))),
     undecided("the whole network known on update", service({ networkConfiguration: unknown })),
     undecided("a schedule's parameters known on update", schedule({ networkConfiguration: unknown })),
+    pass(
+      "a task of EventBridge Scheduler, nothing said",
+      schedule({ networkConfiguration: { subnets: ["subnet-1"] } }),
+    ),
   ],
   "ecs-inter-container-tls": [
     pass("no Service Connect", service()),
@@ -64,6 +68,7 @@ export const serviceCases: ServiceCases = {
     fault("a scheduled task of EventBridge on an old one", eventTarget({ platformVersion: "1.3.0" })),
     fault("a task of EventBridge Scheduler on an old one", schedule({ platformVersion: "1.3.0" })),
     undecided("known on update", service({ platformVersion: unknown })),
+    pass("a scheduled task of EventBridge, nothing said", eventTarget({ taskCount: 1 })),
   ],
   "ecs-exec-audited": [
     pass("a service that lets nobody in", [cluster(), serviceOf()]),

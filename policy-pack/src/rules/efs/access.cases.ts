@@ -58,6 +58,11 @@ export const accessCases: ServiceCases = {
     pass("a subnet of another stack, judged there", [target({ subnetId: "subnet-1" }), group()]),
     undecided("a subnet known on update", [target({ subnetId: unknown }), group()]),
     undecided("a group known on update", [target({ securityGroups: unknown }), subnet()]),
+    pass("no subnet, which AWS does not accept", [
+      target({ subnetId: undefined }),
+      group(),
+      ingress({ referencedSecurityGroupId: "sg-app" }),
+    ]),
   ],
   "efs-access-points": [
     pass("a user other than root", point({ posixUser: { uid: 1000, gid: 1000 } })),

@@ -41,6 +41,7 @@ export const exposureCases: ServiceCases = {
       ],
       { afterUpdate: "fault" },
     ),
+    pass("no protocol, as of a gateway load balancer", [tcp({ protocol: undefined }), group("TCP")]),
   ],
   "elb-inner-tiers-internal": [
     pass("internal in a private subnet", [balancer({ internal: true, ...subnets }), subnet(tier("app"))]),
@@ -93,5 +94,6 @@ export const exposureCases: ServiceCases = {
     undecided("a balancer known on update", [listener({ ...https, port: 8443, loadBalancerArn: unknown }), balancer()]),
     undecided("actions known on update", [at({ port: 80, protocol: "HTTP", defaultActions: unknown }), balancer()]),
     fault("no port", [at({ ...https, port: undefined }), balancer()]),
+    pass("a listener of no balancer, which AWS does not accept", [listener({ ...https, port: 8443 }), balancer()]),
   ],
 };

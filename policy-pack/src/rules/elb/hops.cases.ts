@@ -77,6 +77,7 @@ export const hopCases: ServiceCases = {
     ]),
     undecided("actions known on update", tls(unknown)),
     undecided("the protocol of the group known on update", [tls(forward(ref("tcp", "arn"))), group("tcp", unknown)]),
+    pass("no action, which AWS does not accept", [tls(), group("tcp", "TCP")]),
   ],
   "elb-listener-rule-plaintext-forward": [
     pass("a rule of an HTTPS listener", [ruleOf(here, forward(elsewhere)), secure]),

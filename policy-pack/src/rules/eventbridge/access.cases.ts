@@ -41,6 +41,7 @@ export const accessCases: ServiceCases = {
       resource("aws:cloudwatch/eventBusPolicy:EventBusPolicy", { policy: unknown }),
     ]),
     pass("a permission for nobody, which AWS does not accept", permission({})),
+    pass("no document, which AWS does not accept", resource("aws:cloudwatch/eventBusPolicy:EventBusPolicy", {})),
   ],
   "eventbridge-api-destination-https": [
     pass("HTTPS", destination("https://ehr.example.org/events")),

@@ -17,5 +17,7 @@ export const contentCases: ServiceCases = {
     fault("a denied word", rule(json({ detail: { ward: ["oncology"] } })), { config: { denyWords: ["oncology"] } }),
     undecided("an input known on update", target({ input: unknown })),
     undecided("a target known on update", resource("aws:scheduler/schedule:Schedule", { target: unknown })),
+    pass("no pattern, as of a schedule", rule(undefined)),
+    pass("a schedule without input", schedule(undefined)),
   ],
 };

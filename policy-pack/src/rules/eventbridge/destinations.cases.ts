@@ -40,5 +40,6 @@ export const destinationCases: ServiceCases = {
       target({ arn: ref("queue", "arn") }),
       queue({ tags: { "hipaa:phi": unknown } }),
     ]),
+    pass("no target, which AWS does not accept", [target({}), queue(outside)]),
   ],
 };

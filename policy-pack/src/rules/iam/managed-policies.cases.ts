@@ -66,6 +66,8 @@ export const managedPolicyCases: ServiceCases = {
     undecided("a permission set whose policy is known on update", toPermissionSet(unknown)),
     undecided("a role known on update, when some are approved", attached(administrator, unknown), approved),
     fault("a role known on update, when none is approved", attached(administrator, unknown)),
+    fault("a permission set without a policy", toPermissionSet(undefined)),
+    pass("an exclusive list that allows none", list("role", { roleName: "app", policyArns: [] })),
   ],
   "iam-no-full-access-managed-policy": [
     pass("read only", attached(aws("AmazonS3ReadOnlyAccess"))),
@@ -83,5 +85,7 @@ export const managedPolicyCases: ServiceCases = {
     fault("a permission set", toPermissionSet(aws("AmazonRDSFullAccess"))),
     fault("an exclusive list", list("role", { roleName: "app", policyArns: [aws("AmazonSNSFullAccess")] })),
     undecided("a permission set whose policy is known on update", toPermissionSet(unknown)),
+    pass("no policy, which another rule reports", attached(undefined)),
+    pass("a permission set without a policy, which another rule reports", toPermissionSet(undefined)),
   ],
 };

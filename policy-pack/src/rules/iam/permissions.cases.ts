@@ -18,6 +18,8 @@ const deny = (Action: unknown) => ({ Effect: "Deny", Action, Resource: "*" });
 const key = "arn:aws:kms:us-east-1:111122223333:key/k";
 const policy = (value: unknown) => resource("aws:iam/policy:Policy", { policy: value });
 
+const emptyPermissionSet = resource("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", {});
+
 /** The same fault in every place where an identity's policy may stand. */
 const everywhere = (statement: Properties): RuleCase[] =>
   elsewhere(statement).map((holder) => fault(`the same in ${holder.type.split(":").at(-1) ?? ""}`, holder));
@@ -61,6 +63,10 @@ export const permissionCases: ServiceCases = {
     fault("no document", policy(undefined)),
     ...everywhere(allow("*")),
     ...notKnown,
+    fault(
+      "a permission set without a document",
+      resource("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", {}),
+    ),
   ],
   "iam-no-service-wildcard": [
     pass("enumerated actions of a service that takes no resource", allowing(["comprehend:DetectPiiEntities"])),
@@ -107,6 +113,8 @@ export const permissionCases: ServiceCases = {
     ...everywhere(allow("lambda:*")),
     ...notKnown,
     pass("a role without inline policies", roleOf({})),
+    pass("no document, which another rule reports", policy(undefined)),
+    pass("a permission set without a document, which another rule reports", emptyPermissionSet),
   ],
   "iam-phi-data-actions-scoped": [
     pass("one prefix of one bucket", allowing("s3:GetObject", "arn:aws:s3:::records/app/*")),
@@ -156,6 +164,8 @@ export const permissionCases: ServiceCases = {
     ...everywhere(allow("secretsmanager:GetSecretValue")),
     ...notKnown,
     pass("a role without inline policies", roleOf({})),
+    pass("no document, which another rule reports", policy(undefined)),
+    pass("a permission set without a document, which another rule reports", emptyPermissionSet),
   ],
   "iam-kms-actions-scoped": [
     pass("a named key", allowing(["kms:Decrypt", "kms:GenerateDataKey*"], key)),
@@ -206,6 +216,8 @@ export const permissionCases: ServiceCases = {
     ...everywhere(allow("kms:ReEncryptFrom")),
     ...notKnown,
     pass("a role without inline policies", roleOf({})),
+    pass("no document, which another rule reports", policy(undefined)),
+    pass("a permission set without a document, which another rule reports", emptyPermissionSet),
   ],
   "iam-no-privilege-escalation": [
     pass("passing one role", allowing("iam:PassRole", "arn:aws:iam::111122223333:role/task")),

@@ -31,6 +31,8 @@ export const userCases: ServiceCases = {
     fault("a user beside a group", attachment({ users: ["a"], groups: ["staff"], policyArn: arn })),
     fault("users known on update", attachment({ users: unknown, policyArn: arn })),
     fault("an exclusive list", exclusive([arn])),
+    fault("an empty policy in a user", userPolicy({ user: "a" })),
+    fault("no policy attached to a user", userAttachment({ user: "a" })),
   ],
   "iam-no-long-lived-access-keys": [
     pass("a machine user on the list", accessKey("smtp-relay"), machine),
@@ -46,6 +48,7 @@ export const userCases: ServiceCases = {
       ...machine,
       afterUpdate: "pass",
     }),
+    fault("a credential of nobody", credential(undefined), machine),
   ],
   "iam-no-shared-users": [
     pass("a machine user on the list", user({ name: "smtp-relay" }), machine),
@@ -87,6 +90,8 @@ export const userCases: ServiceCases = {
     fault("inline policies known on update", roleOf({ inlinePolicies: unknown })),
     fault("a policy of a role", resource("aws:iam/rolePolicy:RolePolicy", { role: "a" })),
     fault("a policy of a group", resource("aws:iam/groupPolicy:GroupPolicy", { group: unknown })),
+    fault("a policy of no role", resource("aws:iam/rolePolicy:RolePolicy", {})),
+    fault("a policy of no group", resource("aws:iam/groupPolicy:GroupPolicy", {})),
   ],
   "iam-server-certificate-tls": [
     pass("a certificate on the list", certificate({ name: "partner" }), { config: { certificateNames: ["partner"] } }),

@@ -41,6 +41,7 @@ export const deviceCases: ServiceCases = {
     undecided("attributes known on update", thing(unknown)),
     undecided("a query known on update", rule(unknown)),
     pass("no attributes", thing(undefined)),
+    pass("no query, which AWS does not accept", rule(undefined)),
   ],
   "iot-provisioning-secure": [
     pass("a hook", template({ preProvisioningHook: { targetArn: unknown } })),
@@ -52,6 +53,7 @@ export const deviceCases: ServiceCases = {
     undecided("known on update", authority(unknown)),
     undecided("a hook known on update", template({ preProvisioningHook: unknown })),
     undecided("a kind known on update", template({ type: unknown })),
+    pass("nothing said of registration, which AWS does not accept", authority()),
   ],
   "greengrass-roles-scoped": [
     pass("nothing said, which means an hour", alias()),

@@ -85,6 +85,7 @@ export const permissionCases: ServiceCases = {
     ),
     undecided("a policy known on update", [resource("aws:lambda/resourcePolicy:ResourcePolicy", { policy: unknown })]),
     pass("nobody named, which AWS does not accept", permission({})),
+    pass("no document, which AWS does not accept", resource("aws:lambda/resourcePolicy:ResourcePolicy", {})),
   ],
   "lambda-permission-source": [
     pass("a service with a wired source", [

@@ -67,6 +67,8 @@ export const engineCases: ServiceCases = {
     pass("another engine", instance({ engine: "mysql" })),
     undecided("a group of another stack", sqlServer({ parameterGroupName: "shared" })),
     undecided("a group known on update", sqlServer({ optionGroupName: unknown })),
+    fault("no groups, though there is one that audits", [sqlServer(), auditGroup]),
+    fault("no groups at all", sqlServer()),
   ],
   "rds-no-vulnerable-postgres": [
     pass("a new version", instance({ engine: "postgres", engineVersion: "17.6" })),

@@ -20,6 +20,7 @@ export const transportCases: ServiceCases = {
     undecided("known on update", parameterGroup("mysql8.4", secure(unknown))),
     undecided("parameters known on update", openGroup("mysql8.4")),
     undecided("a family known on update", parameterGroup(unknown)),
+    notApplicable("no family, which AWS does not accept", parameterGroup(undefined, secure("0"))),
   ],
   "rds-mariadb-require-tls": [
     pass("required", parameterGroup("mariadb10.11", secure("1"))),
@@ -115,6 +116,7 @@ export const transportCases: ServiceCases = {
     pass("a parameter of another engine", parameterGroup("oracle-se2-19", { tls_version: "TLSv1" })),
     undecided("known on update", parameterGroup("mysql8.0", { tls_version: unknown })),
     undecided("parameters known on update", openGroup("postgres17")),
+    pass("no family, which AWS does not accept", parameterGroup(undefined, { tls_version: "TLSv1,TLSv1.2" })),
   ],
   "rds-tls-ca-current": [
     pass("nothing said", instance({})),
@@ -123,5 +125,6 @@ export const transportCases: ServiceCases = {
     fault("the authority of 2015", instance({ caCertIdentifier: "rds-ca-2015" })),
     fault("on a multi-AZ cluster", cluster({ caCertificateIdentifier: "rds-ca-2019" })),
     undecided("known on update", instance({ caCertIdentifier: unknown })),
+    pass("nothing said on a multi-AZ cluster", cluster({})),
   ],
 };

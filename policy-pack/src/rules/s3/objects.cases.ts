@@ -32,6 +32,10 @@ export const objectCases: ServiceCases = {
     fault("metadata that tells beside an unknown key", object({ key: unknown, metadata: { id: "123-45-6789" } })),
     undecided("a key known on update", [object({ key: ref("id", "result") }), random], { afterUpdate: "pass" }),
     undecided("metadata known on update", object({ key: "k", metadata: unknown })),
+    pass(
+      "no bucket, which AWS does not accept",
+      resource("aws:s3/bucketObjectv2:BucketObjectv2", { key: "config.json" }),
+    ),
   ],
   "s3-objects-encrypted": [
     pass("the bucket's default", object({ key: "k" })),

@@ -187,6 +187,10 @@ export const publicAccessCases: ServiceCases = {
       ],
       { afterUpdate: "pass" },
     ),
+    pass(
+      "no document of a multi-Region access point, which AWS does not accept",
+      resource("aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy", { details: { name: "a" } }),
+    ),
   ],
   "s3-policy-no-lockout": [
     pass("a deny with a condition", policyOf(tlsDeny())),

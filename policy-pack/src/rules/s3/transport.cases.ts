@@ -192,6 +192,7 @@ export const transportCases: ServiceCases = {
     undecided("text that is no policy, which AWS refuses", [
       resource("aws:s3/bucketPolicy:BucketPolicy", { policy: "{" }),
     ]),
+    pass("no document, which AWS does not accept", resource("aws:s3/bucketPolicy:BucketPolicy", { bucket: "x" })),
   ],
   "s3-require-tls12": [
     // Of several values one is enough: what is below 1.2 is refused whatever stands beside it.

@@ -43,6 +43,10 @@ export const endpointCases: ServiceCases = {
     ),
     fault("AWS's own key", endpoint({ dataCaptureConfig: { kmsKeyId: "alias/aws/s3" } })),
     undecided("known on update", endpoint({ dataCaptureConfig: unknown })),
+    pass(
+      "asynchronous output under a key",
+      endpoint({ asyncInferenceConfig: { outputConfig: { s3OutputPath: "s3://a", kmsKeyId: "key" } } }),
+    ),
   ],
   "sagemaker-model-isolation": [
     pass("isolated in the VPC", model(isolated)),
@@ -63,6 +67,7 @@ export const endpointCases: ServiceCases = {
     fault("labelling by the public crowd", labeling(crowd)),
     pass("labelling by a team of one's own", labeling(team)),
     pass("no team, which AWS does not accept", reviewedBy(undefined)),
+    pass("labelling by no team, which AWS does not accept", labeling(undefined)),
   ],
   "sagemaker-human-review-output": [
     pass("a wired key", flow({ outputConfig: { kmsKeyId: unknown } })),

@@ -7,6 +7,8 @@ const trained = (resourceConfig: unknown, more: Properties = {}) =>
   training({ outputDataConfig: { s3OutputPath: "s3://a", ...key }, resourceConfig, ...more });
 const tuning = (...definitions: unknown[]) =>
   resource("aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob", { trainingJobDefinitions: definitions });
+const tuningBy = (trainingJobDefinition: unknown) =>
+  resource("aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob", { trainingJobDefinition });
 const labeling = (outputConfig: unknown) => resource("aws:sagemaker/labelingJob:LabelingJob", { outputConfig });
 const quality = (properties: Properties) =>
   resource("aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition", properties);
@@ -38,6 +40,32 @@ export const jobCases: ServiceCases = {
     ),
     undecided("known on update", trained({ volumeKmsKeyId: "key" }, { outputDataConfig: unknown })),
     undecided("a cluster known on update", trained(unknown)),
+    pass(
+      "a schedule with a key",
+      schedule({ monitoringJobDefinition: { monitoringOutputConfig: { kmsKeyId: "key" } } }),
+    ),
+    pass(
+      "monitoring with keys for both",
+      quality({
+        dataQualityJobOutputConfig: key,
+        jobResources: { clusterConfig: { ...cluster, volumeKmsKeyId: "key" } },
+      }),
+    ),
+    fault(
+      "monitoring without a key for its output",
+      quality({
+        dataQualityJobOutputConfig: {},
+        jobResources: { clusterConfig: { ...cluster, volumeKmsKeyId: "key" } },
+      }),
+    ),
+    pass(
+      "tuning by one definition with keys",
+      tuningBy({ outputDataConfig: key, resourceConfig: { ...cluster, volumeKmsKeyId: "key" } }),
+    ),
+    fault(
+      "tuning by one definition without a key for the output",
+      tuningBy({ outputDataConfig: {}, resourceConfig: { ...cluster, volumeKmsKeyId: "key" } }),
+    ),
   ],
   "sagemaker-training-in-transit": [
     pass("encrypted", trained(cluster, { enableInterContainerTrafficEncryption: true })),
@@ -48,6 +76,13 @@ export const jobCases: ServiceCases = {
     fault("monitoring by two instances", quality({ jobResources: { clusterConfig: cluster } })),
     undecided("known on update", trained(cluster, { enableInterContainerTrafficEncryption: unknown })),
     undecided("a count known on update", trained({ ...cluster, instanceCount: unknown })),
+    pass(
+      "monitoring by two instances, encrypted",
+      quality({
+        jobResources: { clusterConfig: cluster },
+        networkConfig: { enableInterContainerTrafficEncryption: true },
+      }),
+    ),
   ],
   "sagemaker-training-isolated": [
     pass("isolated in the VPC", training(isolated)),

@@ -64,5 +64,6 @@ export const parameterCases: ServiceCases = {
     undecided("a wired ARN", [parameter({ name: "/app/db-secret", value: ref("secret", "arn") }), secret], {
       afterUpdate: "pass",
     }),
+    fault("a password of no type", parameter({ type: undefined, name: "/app/db-password", value: "hunter2!" })),
   ],
 };

@@ -160,6 +160,7 @@ export const endpointCases: ServiceCases = {
     ]),
     undecided("a policy known on update", [resource("aws:iam/rolePolicy:RolePolicy", { policy: unknown }), ...inVpc]),
     undecided("a service known on update", [rolePolicy("textract:*"), ...inVpc, endpoint({ serviceName: unknown })]),
+    pass("no document, which AWS does not accept", [resource("aws:iam/policy:Policy", {}), ...inVpc]),
   ],
   "vpc-endpoint-policy-restrictive": [
     pass("this account only", lone({ serviceName: s3, policy: allow(ofAccount) })),

@@ -83,6 +83,15 @@ export const openPortCases: ServiceCases = {
     undecided("a range known on update", ingress(22, { cidrIpv4: unknown })),
     undecided("a protocol known on update", ingress(22, { ipProtocol: unknown, cidrIpv4: world })),
     undecided("rules known on update", resource("aws:ec2/securityGroup:SecurityGroup", { ingress: unknown })),
+    fault("SSH by IPv6, as a rule", rule(block(22, { cidrBlocks: undefined, ipv6CidrBlocks: ["::/0"] }))),
+    pass(
+      "SSH from a private range of IPv6, as a rule",
+      rule(block(22, { cidrBlocks: undefined, ipv6CidrBlocks: ["fd00::/8"] })),
+    ),
+    pass(
+      "SSH from another group, as a rule",
+      rule(block(22, { cidrBlocks: undefined, sourceSecurityGroupId: "sg-1" })),
+    ),
   ],
   "vpc-sg-no-public-http": [
     pass("nothing said", resource("aws:ec2/securityGroup:SecurityGroup", {})),
@@ -94,6 +103,12 @@ export const openPortCases: ServiceCases = {
     fault("a range that holds it", group(block(1, { toPort: 1024 }))),
     fault("every protocol", ingress(0, { ipProtocol: "-1", cidrIpv4: world })),
     undecided("a range known on update", ingress(80, { cidrIpv4: unknown })),
+    fault("HTTP by IPv6, inline", group(block(80, { cidrBlocks: undefined, ipv6CidrBlocks: ["::/0"] }))),
+    fault("HTTP by IPv6, as a rule", rule(block(80, { cidrBlocks: undefined, ipv6CidrBlocks: ["::/0"] }))),
+    pass(
+      "HTTP from another group, as a rule",
+      rule(block(80, { cidrBlocks: undefined, sourceSecurityGroupId: "sg-1" })),
+    ),
   ],
   "vpc-sg-no-plaintext-protocol-ports": [
     pass("nothing said", resource("aws:ec2/securityGroup:SecurityGroup", {})),
@@ -109,6 +124,7 @@ export const openPortCases: ServiceCases = {
     fault("r-services", ingress(512, { toPort: 514 })),
     undecided("a port known on update", ingress(unknown)),
     undecided("rules known on update", resource("aws:ec2/securityGroup:SecurityGroup", { ingress: unknown })),
+    pass("every protocol, which has no ports", ingress(undefined, { ipProtocol: "-1", cidrIpv4: "10.0.0.0/8" })),
   ],
   "vpc-sg-egress-restricted": [
     pass("nothing said, so the provider takes AWS's rule away", resource("aws:ec2/securityGroup:SecurityGroup", {})),
@@ -121,5 +137,10 @@ export const openPortCases: ServiceCases = {
     fault("every protocol to everywhere by IPv6", egress({ cidrIpv6: "::/0" })),
     undecided("a range known on update", egress({ cidrIpv4: unknown })),
     undecided("rules known on update", resource("aws:ec2/securityGroup:SecurityGroup", { egress: unknown })),
+    pass("no protocol, which AWS does not accept", egress({ ipProtocol: undefined, cidrIpv4: world })),
+    pass(
+      "no protocol as a rule, which AWS does not accept",
+      rule({ ...block(0, { protocol: undefined }), type: "egress" }),
+    ),
   ],
 };

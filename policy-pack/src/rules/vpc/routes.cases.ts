@@ -163,6 +163,14 @@ export const routeCases: ServiceCases = {
       ],
       { afterUpdate: "pass" },
     ),
+    pass("app behind NAT, by a route of its own", [
+      subnetOf("a", "app"),
+      network,
+      tableOf("table"),
+      routeOf(ref("table"), { natGatewayId: ref("nat") }),
+      natGateway,
+      linked,
+    ]),
   ],
   "vpc-peering-route-not-permissive": [
     pass("the peer's range", peering({ destinationCidrBlock: "10.9.0.0/16", vpcPeeringConnectionId: unknown })),

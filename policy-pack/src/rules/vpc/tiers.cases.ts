@@ -121,6 +121,9 @@ export const tierCases: ServiceCases = {
       },
     ),
     undecided("a range known on update", [ingress(web(443, { cidrIpv4: unknown })), group("own", "app")]),
+    fault("the app tier by IPv6, inline", inline("app", web(443, { ipv6CidrBlocks: ["::/0"] })), { at: ["own"] }),
+    fault("the app tier, as a rule", [rule(web(443, { cidrBlocks: ["0.0.0.0/0"] })), group("own", "app")]),
+    fault("the app tier by IPv6, as an ingress rule", [ingress(web(443, { cidrIpv6: "::/0" })), group("own", "app")]),
   ],
   "vpc-sg-no-plaintext-http-ports": [
     pass("HTTPS inside", [ingress(from("own")), group("own", "app")]),
