@@ -33,7 +33,7 @@ export const integrationCases: ServiceCases = {
       link({ connectionType: unknown, tlsConfig: undefined }),
       listener("HTTPS"),
     ]),
-    pass("no listener, which AWS does not accept", [link({ integrationUri: undefined }), listener("TCP")]),
+    pass("no listener", [link({ integrationUri: undefined }), listener("TCP")]),
   ],
   "apigateway-integration-eligible": [
     pass("a queue", rest("arn:aws:apigateway:us-east-1:sqs:path/111122223333/letters")),
@@ -45,6 +45,6 @@ export const integrationCases: ServiceCases = {
     fault("an unknown subtype", subtype("Honeycode-Query")),
     undecided("an address known on update", rest(unknown)),
     undecided("a subtype known on update", subtype(unknown)),
-    pass("no address, as of a mock", rest(undefined)),
+    pass("no address", rest(undefined)),
   ],
 };

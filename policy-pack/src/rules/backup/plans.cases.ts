@@ -56,6 +56,6 @@ export const planCases: ServiceCases = {
     fault("gateways left out, as text", settings({ "Storage Gateway": "false" })),
     undecided("known on update", settings(unknown)),
     fault("left out beside an unknown", settings({ EFS: unknown, EBS: false })),
-    pass("nothing said, which leaves nothing out", settings(undefined)),
+    pass("nothing said, which AWS does not accept", settings(undefined)),
   ],
 };

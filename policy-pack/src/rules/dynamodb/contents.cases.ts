@@ -25,7 +25,7 @@ export const contentCases: ServiceCases = {
     fault("a range key beside an unknown", table({ hashKey: unknown, rangeKey: "mrn" })),
     undecided("a key known on update", table({ hashKey: unknown })),
     undecided("indexes known on update", table({ hashKey: "id", globalSecondaryIndexes: unknown })),
-    pass("a table without a key, as a replica's", table({})),
+    pass("a table that is restored and takes its keys along", table({ restoreSourceName: "visits" })),
     pass("an index without a name in its schema", index([{ keyType: "HASH" }])),
   ],
   "dynamodb-streams-and-exports-encrypted": [
