@@ -25,7 +25,10 @@ describe("a near miss", () => {
     assert.equal(nearMiss([fault("not", small), pass("larger", volume({ size: 20, encrypted: true }))]), undefined);
     assert.equal(nearMiss([fault("not", small), pass("asked", near, { config: { least: 5 } })]), undefined);
     assert.equal(nearMiss([fault("not", small), notApplicable("out", near)]), undefined);
-    assert.equal(nearMiss([fault("not", small), undecided("open", volume({ size: unknown, encrypted: false }))]), undefined);
+    assert.equal(
+      nearMiss([fault("not", small), undecided("open", volume({ size: unknown, encrypted: false }))]),
+      undefined,
+    );
   });
 
   it("is none between cases that differ in nothing", () => {
