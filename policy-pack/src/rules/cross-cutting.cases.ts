@@ -58,6 +58,7 @@ export const crossCuttingCases: ServiceCases = {
     fault("says nothing", bucket({ tags: { team: "records" } })),
     fault("says maybe", bucket({ tags: { "hipaa:phi": "maybe" } })),
     undecided("known on update", bucket({ tags: { "hipaa:phi": unknown } })),
-    notApplicable("no tags at all", bucket({})),
+    fault("a store without tags", bucket({})),
+    notApplicable("no store, and no tags", task({})),
   ],
 };

@@ -2,6 +2,7 @@ import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule, type RuleConfig } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
+import { phiStoreTypes } from "../graph/access/phi-stores";
 import { holdsContactDetails, holdsPhi } from "../knowledge/phi-patterns";
 import { noText } from "../knowledge/texts";
 
@@ -129,8 +130,9 @@ const noPhiInFreeText = resourceRule("general-no-phi-in-free-text", {
 
 const classificationTag = resourceRule("general-data-classification-tag", {
   check: (resource) => {
-    const taggable = Truth.of(!resource.get("tags").isAbsent || !resource.get("tagsAll").isAbsent);
-    resource.onlyWhen(taggable, "takes no tags, or has none");
+    // Of other types than stores nothing tells whether they take tags, until one has some.
+    const taggable = [resource.get("tags"), resource.get("tagsAll")].some((tags) => !tags.isAbsent);
+    resource.onlyWhen(Truth.of(taggable || phiStoreTypes.includes(resource.type)), "takes no tags, or has none");
     resource.expect(resource.tag("hipaa:phi").isOneOf("true", "false"), "nothing says whether the resource holds PHI");
   },
 });
