@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import { compileFunction } from "node:vm";
 import ts from "typescript";
 import { argsOf } from "./args";
 import { Given } from "./given";
@@ -9,9 +10,9 @@ import { Given } from "./given";
 export interface ReadmeExample {
   /** README and line, for example `packages/keys/README.md:6`. */
   readonly id: string;
-  /** Folder of the README, `""` for that of the repository. */
-  readonly folder: string;
-  /** The example between the imports of what it takes as given and nothing else: a module that a user could write. */
+  /** Whether it is a program of a stack; those of tools are what runs such programs. */
+  readonly isProgram: boolean;
+  /** The example as a module: what it takes as given, then the example as it stands. */
   readonly text: string;
 }
 
@@ -21,13 +22,13 @@ const givenNames = new Set(
   [new Given(), Given.prototype].flatMap((one) => Object.getOwnPropertyNames(one)).filter((name) => name !== "made"),
 );
 
-/** Folders of the repository that hold programs and what they are made of. */
+/** Folders of the repository that may have a README. */
 function folders(): string[] {
   const inside = (parent: string) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`);
-  return ["", ...inside("packages"), ...inside("stacks")];
+  return ["", ...inside("packages"), "policy-pack", ...inside("stacks"), ...inside("tools")];
 }
 
-/** Every TypeScript example of the repository's own README, of those of packages and of those of stacks. */
+/** Every TypeScript example of every README, of the repository and of its packages, stacks and tools. */
 export function readmeExamples(): ReadmeExample[] {
   return folders().flatMap((folder) => {
     const file = join(root, folder, "README.md");
@@ -35,7 +36,8 @@ export function readmeExamples(): ReadmeExample[] {
     const text = readFileSync(file, "utf8");
     return [...text.matchAll(/^```(?:ts|typescript)\n([^]*?)^```$/gm)].map((match) => {
       const line = text.slice(0, match.index).split("\n").length;
-      return { id: `${relative(root, file)}:${String(line)}`, folder, text: inSurroundings(folder, match[1] ?? "") };
+      const id = `${relative(root, file)}:${String(line)}`;
+      return { id, isProgram: !folder.startsWith("tools/"), text: inSurroundings(folder, match[1] ?? "") };
     });
   });
 }
@@ -74,8 +76,8 @@ const options: ts.CompilerOptions = {
   noEmit: true,
   skipLibCheck: true,
   target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.Node16,
-  moduleResolution: ts.ModuleResolutionKind.Node16,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
   esModuleInterop: true,
   types: ["node"],
 };
@@ -117,12 +119,10 @@ export function programOf({ text }: ReadmeExample, escapeHatch: EscapeHatch = "o
   const source = text.replaceAll(/\btransforms:/g, `${hatch}:`);
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true };
   const { outputText } = ts.transpileModule(source, { compilerOptions });
+  const run = compileFunction(outputText, ["exports", "require"]);
   return () => {
     const exports: Record<string, unknown> = {};
-    // The text is that of the repository's own READMEs.
-    // eslint-disable-next-line
-    const run = new Function("exports", "require", outputText) as (exports: object, load: NodeJS.Require) => void;
-    run(exports, load);
+    Reflect.apply(run, undefined, [exports, load]);
     return { ...exports };
   };
 }

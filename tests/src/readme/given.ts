@@ -1,7 +1,7 @@
 import { Cache } from "@hipaa-aws/cache";
 import { PhiFileSystem, PhiTable } from "@hipaa-aws/data-services";
 import { PostgresInstance } from "@hipaa-aws/database";
-import { InternalLoadBalancer, PublicEdge } from "@hipaa-aws/edge";
+import { InternalLoadBalancer } from "@hipaa-aws/edge";
 import { KeyRing } from "@hipaa-aws/keys";
 import { AlertTopic, PhiQueue } from "@hipaa-aws/messaging";
 import { Vpc } from "@hipaa-aws/network";
@@ -20,8 +20,10 @@ const existing = (arn: string): { arn: pulumi.Output<string> } => ({ arn: pulumi
  * ids and ARNs of what other stacks made. Each is made when an example first asks for it, once a program.
  */
 export class Given {
-  readonly made = new Map<string, unknown>();
+  private readonly made = new Map<string, unknown>();
 
+  /** A program for the tools that run one. */
+  readonly program = (): void => {};
   readonly hostedZoneId = "Z0123456789EXAMPLE";
   readonly pool = { id: pulumi.output("ipam-pool-0123456789abcdef0") };
   readonly hub = { id: pulumi.output("tgw-0123456789abcdef0") };
@@ -65,13 +67,6 @@ export class Given {
   get vpc(): Vpc {
     const { flowLogBucket } = this;
     return this.once("vpc", (name) => new Vpc(name, { cidrBlock: "10.60.0.0/16", flowLogBucket }));
-  }
-
-  /** The public load balancer. */
-  get edge(): PublicEdge {
-    const { vpc, logBucket, keys, hostedZoneId } = this;
-    const args = { network: vpc, logBucket, key: keys.logs, domainName: "portal.example.org", hostedZoneId };
-    return this.once("edge", (name) => new PublicEdge(name, args));
   }
 
   /** The internal load balancer. */
