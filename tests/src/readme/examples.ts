@@ -18,9 +18,8 @@ export interface ReadmeExample {
 
 const root = join(__dirname, "..", "..", "..");
 const load = createRequire(__filename);
-const givenNames = new Set(
-  [new Given(), Given.prototype].flatMap((one) => Object.getOwnPropertyNames(one)).filter((name) => name !== "made"),
-);
+const getters = Object.entries(Object.getOwnPropertyDescriptors(Given.prototype)).filter(([, own]) => "get" in own);
+const givenNames = new Set([...Object.keys(new Given()), ...getters.map(([name]) => name)]);
 
 /** Folders of the repository that may have a README. */
 function folders(): string[] {
@@ -34,7 +33,7 @@ export function readmeExamples(): ReadmeExample[] {
     const file = join(root, folder, "README.md");
     if (!existsSync(file)) return [];
     const text = readFileSync(file, "utf8");
-    return [...text.matchAll(/^```(?:ts|typescript)\n([^]*?)^```$/gm)].map((match) => {
+    return [...text.matchAll(/^ *```(?:ts|typescript)\b.*\n([^]*?)^ *```$/gm)].map((match) => {
       const line = text.slice(0, match.index).split("\n").length;
       const id = `${relative(root, file)}:${String(line)}`;
       return { id, isProgram: !folder.startsWith("tools/"), text: inSurroundings(folder, match[1] ?? "") };
