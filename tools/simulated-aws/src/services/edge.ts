@@ -173,8 +173,13 @@ export const edge: ServiceSimulation = {
   "aws:apigateway/restApi:RestApi": {
     id: "{lower10}",
     arn: "arn:{partition}:apigateway:{region}::/restapis/{id}",
-    outputs: { executionArn: "arn:{partition}:execute-api:{region}:{account}:{id}", rootResourceId: "{lower10}" },
+    outputs: {
+      executionArn: "arn:{partition}:execute-api:{region}:{account}:{id}",
+      // Never the id of the API itself: a program that takes one for the other would work here, and fail on AWS.
+      rootResourceId: ({ type, seed }) => identifier(`${type}::${seed}/root`, "lower", 10),
+    },
   },
+  "aws:apigateway/resource:Resource": { id: "{lower6}" },
   "aws:apigateway/stage:Stage": {
     id: "ags-{restApi|lower10}-{stageName|lower4}",
     arn: "arn:{partition}:apigateway:{region}::/restapis/{restApi|lower10}/stages/{stageName|lower4}",

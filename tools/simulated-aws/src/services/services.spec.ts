@@ -209,6 +209,13 @@ describe("check and create", () => {
     assert.match(JSON.stringify(endpoint("Interface").dnsEntries), /vpce-.*\.us-east-1\.vpce\.amazonaws\.com/);
   });
 
+  it("gives an API a root resource with an id of its own", () => {
+    const { id, outputs } = create("aws:apigateway/restApi:RestApi", "api", {});
+    assert.match(textOf(outputs.rootResourceId), /^[a-z0-9]{10}$/);
+    assert.notEqual(outputs.rootResourceId, id);
+    assert.match(create("aws:apigateway/resource:Resource", "visits", {}).id, /^[a-z0-9]{6}$/);
+  });
+
   it("gives one validation record for a domain and its wildcard", () => {
     const given = { domainName: "example.org", subjectAlternativeNames: ["*.example.org", "example.org"] };
     const options = create("aws:acm/certificate:Certificate", "c", given).outputs.domainValidationOptions as {
