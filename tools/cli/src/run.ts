@@ -107,7 +107,11 @@ function commandLine(io: Io, hosts: Hosts, done: (code: ExitCode) => void): Comm
 function withPack(command: Command): Command {
   return command
     .option("--pack <folder>", "folder of the policy pack (default: the pack of this workspace)", nonEmpty)
-    .option("--profile <name>", "default, strict, peer-compat, nprm-2025 or baseline: a file of the pack's profiles", nonEmpty)
+    .option(
+      "--profile <name>",
+      "default, strict, peer-compat, nprm-2025 or baseline: a file of the pack's profiles",
+      nonEmpty,
+    )
     .option("--pack-config <file>", "configuration of the policy pack, JSON or YAML, over the profile", nonEmpty);
 }
 
