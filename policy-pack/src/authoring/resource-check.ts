@@ -74,7 +74,8 @@ export class ResourceCheck {
 
   /** The condition has to hold; `fault` says what is wrong when it does not. */
   expect(condition: Truth, fault: string): void {
-    this.findings.expect(this.urn, condition.or(...this.mayNotApply), fault);
+    const isMet = this.mayNotApply.length === 0 ? condition : condition.or(...this.mayNotApply);
+    this.findings.expect(this.urn, isMet, fault);
   }
 
   /** A certain fault. */

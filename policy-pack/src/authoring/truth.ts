@@ -28,8 +28,8 @@ export class Truth {
   }
 
   private static undecidedAmong(truths: readonly Truth[]): Truth | undefined {
-    const open = truths.filter((truth) => truth.isUnknown);
-    return open.length > 0 ? Truth.unknown(...new Set(open.flatMap((truth) => truth.paths))) : undefined;
+    if (!truths.some((truth) => truth.isUnknown)) return undefined;
+    return Truth.unknown(...new Set(truths.filter((truth) => truth.isUnknown).flatMap((truth) => truth.paths)));
   }
 
   private constructor(

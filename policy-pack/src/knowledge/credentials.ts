@@ -37,12 +37,13 @@ export function holdsUrlPassword(text: string): boolean {
 
 /** Whether a text is a URL with a password in it, from its beginning. */
 export function isUrlWithPassword(text: string): boolean {
-  return urlWithPassword.exec(text)?.index === 0;
+  return text.includes("://") && urlWithPassword.exec(text)?.index === 0;
 }
 
 /** Whether a text holds the id of an access key of AWS. */
 export function holdsAccessKeyId(text: string): boolean {
-  return accessKeyId.test(text);
+  // Most texts are no longer than a name.
+  return text.length >= 20 && accessKeyId.test(text);
 }
 
 /** Whether a text holds any of these: an access key, a private key, a vendor's token, a URL with a password. */

@@ -2,9 +2,15 @@ import { Truth } from "../authoring/truth";
 import type { Value } from "../authoring/value";
 
 /** A text somewhere below a property, with the path that a message may name. */
-export interface FoundText {
-  readonly path: string;
-  readonly text: string;
+export class FoundText {
+  constructor(
+    private readonly value: Value,
+    readonly text: string,
+  ) {}
+
+  get path(): string {
+    return this.value.path;
+  }
 }
 
 /** All texts below a value, keys of maps included, with a bound on how much is looked at. */
@@ -13,14 +19,7 @@ export function textsBelow(value: Value, limit = 2000): FoundText[] {
   const visit = (current: Value): void => {
     if (found.length >= limit || current.isUnknown) return;
     const { text } = current;
-    // Few paths are ever shown.
-    if (text !== undefined)
-      found.push({
-        text,
-        get path() {
-          return current.path;
-        },
-      });
+    if (text !== undefined) found.push(new FoundText(current, text));
     else if (Array.isArray(current.raw)) current.items().forEach(visit);
     else current.entries().forEach(([, inner]) => visit(inner));
   };
