@@ -1,5 +1,6 @@
 import { packRules } from "@hipaa-aws/controls";
 import { PhiScope, phiTag } from "../knowledge/data-classification";
+import { once } from "../knowledge/once";
 import type { ConfiguredPack } from "./configured-pack";
 import { defaultSettings, readSettings, type PackSettings, type SettingFault } from "./pack-settings";
 import { RunLedger } from "./run-ledger";
@@ -14,7 +15,6 @@ export class CompileContext {
   settings: PackSettings = defaultSettings;
   faults: readonly SettingFault[] = [];
   phiScope = PhiScope.byTags;
-  private anyRemediates: boolean | undefined;
   private given: Readonly<Record<string, unknown>> | undefined;
   private stackTag: string | undefined;
 
@@ -45,7 +45,6 @@ export class CompileContext {
   configure(read: () => ConfiguredPack | undefined): void {
     this.readConfigured = read;
     this.knownConfigured = undefined;
-    this.anyRemediates = undefined;
     this.given = undefined;
   }
 
@@ -62,9 +61,7 @@ export class CompileContext {
 
   /** Whether a policy might be set to remediate: one is, or the configuration cannot be seen. None is by default. */
   get mayRemediate(): boolean {
-    const { configured } = this;
-    this.anyRemediates ??= !configured || [...configured.values()].some(({ level }) => level === "remediate");
-    return this.anyRemediates;
+    return this.configured === undefined || anyRemediates(this.configured);
   }
 
   /** Whether a policy is known to stop deployments. */
@@ -73,6 +70,9 @@ export class CompileContext {
     return level === "mandatory" || level === "remediate";
   }
 }
+
+/** Asked for every resource, of the same configuration. */
+const anyRemediates = once((pack: ConfiguredPack) => [...pack.values()].some(({ level }) => level === "remediate"));
 
 function sameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
   const keys = Object.keys(a);

@@ -74,8 +74,7 @@ export class ResourceCheck {
 
   /** The condition has to hold; `fault` says what is wrong when it does not. */
   expect(condition: Truth, fault: string): void {
-    const isMet = this.mayNotApply.length === 0 ? condition : condition.or(...this.mayNotApply);
-    this.findings.expect(this.urn, isMet, fault);
+    this.findings.expect(this.urn, condition.or(...this.mayNotApply), fault);
   }
 
   /** A certain fault. */

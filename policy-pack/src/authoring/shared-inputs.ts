@@ -1,4 +1,5 @@
 import sdk = require("@pulumi/policy/deserialize");
+import { once } from "../knowledge/once";
 import { shareWhole } from "./value";
 
 /** What the SDK's module exports and its published types leave out. */
@@ -17,11 +18,7 @@ interface Deserialization {
 export function shareInputs(module: Deserialization = sdk): void {
   const original = module.deserializeProperties;
   if (typeof original !== "function") return;
-  const known = new WeakMap<object, object>();
-  module.deserializeProperties = (message, keepsSecrets) => {
-    if (keepsSecrets) return original(message, keepsSecrets);
-    const shared = known.get(message) ?? shareWhole(original(message, keepsSecrets));
-    known.set(message, shared);
-    return shared;
-  };
+  const shared = once((message: object) => shareWhole(original(message, false)));
+  module.deserializeProperties = (message, keepsSecrets) =>
+    keepsSecrets ? original(message, keepsSecrets) : shared(message);
 }

@@ -28,8 +28,8 @@ export class Truth {
   }
 
   private static undecidedAmong(truths: readonly Truth[]): Truth | undefined {
-    if (!truths.some((truth) => truth.isUnknown)) return undefined;
-    return Truth.unknown(...new Set(truths.filter((truth) => truth.isUnknown).flatMap((truth) => truth.paths)));
+    const open = truths.filter((truth) => truth.isUnknown);
+    return open.length > 0 ? Truth.unknown(...new Set(open.flatMap((truth) => truth.paths))) : undefined;
   }
 
   private constructor(
@@ -51,11 +51,11 @@ export class Truth {
   }
 
   and(...others: readonly Truth[]): Truth {
-    return Truth.all([this, ...others]);
+    return others.length === 0 ? this : Truth.all([this, ...others]);
   }
 
   or(...others: readonly Truth[]): Truth {
-    return Truth.any([this, ...others]);
+    return others.length === 0 ? this : Truth.any([this, ...others]);
   }
 
   not(): Truth {

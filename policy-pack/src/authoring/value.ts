@@ -43,8 +43,6 @@ export class Value {
     return new Value(raw, "");
   }
 
-  /** The path, or what it is made of: nearly all values are read and never shown. */
-  private place: string | (() => string);
   private holdsUnknown: boolean | undefined;
   /** What was read of a resource's properties before: many rules ask for the same few. */
   private readonly children: Map<string, Value> | undefined;
@@ -52,11 +50,11 @@ export class Value {
   constructor(
     /** The value itself. For parsers only: it must never reach a message. */
     readonly raw: unknown,
-    place: string | (() => string),
+    /** The path, or what makes it: nearly all values are read and never shown. */
+    private place: string | (() => string),
     /** Whether it is unknown because what it stands in is: then it is not known either whether it is there. */
     private readonly isInUnknown = false,
   ) {
-    this.place = place;
     this.children = place === "" ? new Map() : undefined;
   }
 
@@ -80,9 +78,7 @@ export class Value {
 
   /** A property by name or by path: `get("versioning.enabled")`. Below an unknown everything is unknown. */
   get(path: string): Value {
-    return path.includes(".")
-      ? path.split(".").reduce((value: Value, key) => value.child(key), this)
-      : this.child(path);
+    return path.split(".").reduce((value: Value, key) => value.child(key), this);
   }
 
   /** A property whose name holds dots, such as a tag or an annotation. */

@@ -42,8 +42,7 @@ export function isUrlWithPassword(text: string): boolean {
 
 /** Whether a text holds the id of an access key of AWS. */
 export function holdsAccessKeyId(text: string): boolean {
-  // Most texts are no longer than a name.
-  return text.length >= 20 && accessKeyId.test(text);
+  return accessKeyId.test(text);
 }
 
 /** Whether a text holds any of these: an access key, a private key, a vendor's token, a URL with a password. */

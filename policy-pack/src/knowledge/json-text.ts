@@ -1,4 +1,4 @@
-import { asText, Value } from "../authoring/value";
+import { Value } from "../authoring/value";
 import { once } from "./once";
 
 /**
@@ -11,7 +11,7 @@ export function parsedJson(value: Value): Value | undefined {
 
 const parsed = once((value: Value) => {
   try {
-    return new Value(JSON.parse(asText(value.raw)) as unknown, () => value.path);
+    return new Value(JSON.parse(value.text ?? "") as unknown, () => value.path);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Value } from "../authoring/value";
+import { parsedJson } from "./json-text";
 import { once } from "./once";
 
 /** operator → condition key → values, all in lower case but the values. */
@@ -41,7 +42,7 @@ export type ParsedPolicy =
 export const parsePolicy = once((value: Value): ParsedPolicy => {
   if (value.isAbsent) return { state: "absent" };
   if (holdsUnknownDeep(value)) return { state: "unknown", path: value.path };
-  const document = asObject(typeof value.raw === "string" ? parseJson(value.raw) : value.raw);
+  const document = asObject(parsedJson(value)?.raw);
   const statements = document && asList(field(document, "Statement"));
   if (!statements) return { state: "invalid" };
   const parsed = statements.map(asObject);
@@ -118,12 +119,4 @@ function texts(raw: unknown): string[] {
   return (asList(raw) ?? [])
     .filter((item): item is string | number | boolean => ["string", "number", "boolean"].includes(typeof item))
     .map(String);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -67,11 +67,10 @@ function expectClean(
     resource.expect(noText(name, condition), `the input ${name.path} holds ${what}`);
   const tags = resource.get("tags");
   if (tags.isUnknown) resource.expect(tags.asUnknown(), "");
-  const [nameHolds, valueHolds] = [`the name of a tag holds ${what}`, `the value of a tag holds ${what}`];
   for (const { key, value } of tagsOf(resource)) {
     if (skip.includes(key)) continue;
-    resource.expect(Truth.of(!condition(key)), nameHolds);
-    resource.expect(noText(value, condition), valueHolds);
+    resource.expect(Truth.of(!condition(key)), `the name of a tag holds ${what}`);
+    resource.expect(noText(value, condition), `the value of a tag holds ${what}`);
   }
 }
 

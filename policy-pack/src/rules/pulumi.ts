@@ -43,7 +43,6 @@ function mayHoldUrl(resource: ResourceCheck, name: string): boolean {
 function environmentsIn(name: string, value: Value): Value[] {
   if (/^(?:container|runtime)?environment(?:Variables)?$/i.test(name) && !Array.isArray(value.raw)) return [value];
   if (Array.isArray(value.raw)) return value.items().flatMap((item) => environmentsIn("", item));
-  if (typeof value.raw !== "object") return [];
   return value.entries().flatMap(([inner, one]) => environmentsIn(inner, one));
 }
 

@@ -54,14 +54,12 @@ export async function packConfiguration(
   stackFolder?: string,
 ): Promise<PackConfig> {
   const directory = packDirectory(options, io.directory);
-  const profile =
-    options.profile === undefined ? {} : withAbsoluteBaseline(readProfile(directory, options.profile), io.directory);
+  // A baseline is written of all findings, and the one that is named may not be there yet.
+  const placed = options.writeBaseline === undefined ? withAbsoluteBaseline : withoutBaseline;
+  const profile = options.profile === undefined ? {} : placed(readProfile(directory, options.profile), io.directory);
   const file = configFile(options, io, stackFolder);
-  const given = file === undefined ? {} : withAbsoluteBaseline(file.config, file.folder);
-  // A baseline is written of all findings, and the one that the file names may not be there yet.
-  const kept = options.writeBaseline === undefined ? (config: PackConfig) => config : withoutBaseline;
-  const own = kept(given);
-  const whole = overlaid(kept(profile), own);
+  const own = file === undefined ? {} : placed(file.config, file.folder);
+  const whole = overlaid(profile, own);
   if (file && isOurPack(directory)) {
     const faults = (await packConfigFaults(own, whole, io.now())).filter(({ isExpired }) => !isExpired);
     const [first, ...more] = faults;
@@ -70,7 +68,8 @@ export async function packConfiguration(
   }
   const configured = withBaseline(whole, options, io);
   const { baseline } = optionsOf(configured["hipaa-settings"]);
-  if (options.profile !== undefined && typeof baseline === "string") checkBaseline(baseline);
+  const isFromCommandLine = (options.baseline ?? options.profile) !== undefined;
+  if (isFromCommandLine && typeof baseline === "string") checkBaseline(baseline);
   return configured;
 }
 
@@ -110,7 +109,5 @@ function withBaseline(config: PackConfig, { baseline, writeBaseline }: BaselineO
     throw new UsageError("--baseline and --write-baseline do not go together; a baseline is written of all findings");
   }
   if (baseline === undefined) return config;
-  const path = resolve(io.directory, baseline);
-  checkBaseline(path);
-  return overlaid(config, { "hipaa-settings": { baseline: path } });
+  return overlaid(config, { "hipaa-settings": { baseline: resolve(io.directory, baseline) } });
 }

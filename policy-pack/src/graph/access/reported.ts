@@ -1,4 +1,5 @@
 import { isPartlyOpen, type PolicyReading, type PolicyStatement } from "../../knowledge/access/policy-reading";
+import { once } from "../../knowledge/once";
 import { allowsWholeService, isAdministration, usesAllKeys } from "../../knowledge/permissions";
 import type { Statement } from "../../knowledge/policy-document";
 import type { Principal } from "./principals";
@@ -27,26 +28,13 @@ export function allowsOf(principal: Principal, keep: (statement: Statement) => b
   return { ...principal, policies: principal.policies.map((held) => ({ ...held, reading: only(held.reading) })) };
 }
 
-const reported = new WeakMap<Statement, boolean>();
-
-function isReported(statement: Statement): boolean {
-  const known = reported.get(statement);
-  if (known !== undefined) return known;
-  const is = isAdministration(statement) || allowsWholeService(statement) || usesAllKeys(statement);
-  reported.set(statement, is);
-  return is;
-}
-
-const converted = new WeakMap<PolicyStatement, Statement>();
+const isReported = once(
+  (statement: Statement): boolean =>
+    isAdministration(statement) || allowsWholeService(statement) || usesAllKeys(statement),
+);
 
 /** A statement that is wholly known, as the rules on single policies read it; the same one for the same one. */
-function asStatement(one: PolicyStatement): Statement {
-  const statement = converted.get(one) ?? convert(one);
-  converted.set(one, statement);
-  return statement;
-}
-
-function convert(one: PolicyStatement): Statement {
+const asStatement = once((one: PolicyStatement): Statement => {
   const conditions = new Map<string, Map<string, readonly string[]>>();
   for (const { operator, key, values } of one.conditions) {
     conditions.set(operator, (conditions.get(operator) ?? new Map<string, readonly string[]>()).set(key, values.known));
@@ -62,4 +50,4 @@ function convert(one: PolicyStatement): Statement {
     notPrincipals: one.notPrincipals,
     conditions,
   };
-}
+});

@@ -1,3 +1,4 @@
+import { once } from "../once";
 import type { PolicyReading, PolicyStatement } from "./policy-reading";
 import { matchesAction } from "./statement-match";
 
@@ -7,15 +8,14 @@ export interface AboutAction {
   readonly denies: readonly PolicyStatement[];
 }
 
-const known = new WeakMap<PolicyReading, Map<string, AboutAction>>();
+const byActionOf = once((_: PolicyReading) => new Map<string, AboutAction>());
 
 /**
  * The statements of a policy that may be about an action. Each policy is asked once for each action: a stack with many
  * principals and many stores asks the same over and over.
  */
 export function aboutAction(policy: PolicyReading, action: string): AboutAction {
-  const byAction = known.get(policy) ?? new Map<string, AboutAction>();
-  known.set(policy, byAction);
+  const byAction = byActionOf(policy);
   const found = byAction.get(action) ?? split(policy, action);
   byAction.set(action, found);
   return found;
