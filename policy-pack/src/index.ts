@@ -27,5 +27,5 @@ new PolicyPack("hipaa-aws", {
   description: "The HIPAA Security Rule on AWS, checked at preview, with citations of 45 CFR Part 164.",
   enforcementLevel: "advisory",
   tags: ["hipaa", "aws"],
-  policies: byType(compileRules(rules, context), answers),
+  policies: byType(compileRules(rules, context), answers, () => context.configured),
 });

@@ -5,7 +5,8 @@ import type {
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { decline } from "./decline";
+import { ApplicablePolicies } from "./applicable-policies";
+import type { ConfiguredPack } from "./configured-pack";
 import { SkippedAnswers } from "./skipped-answers";
 import { allResources } from "./stack-resources";
 
@@ -32,15 +33,22 @@ export function withTypes<F extends ResourceValidation | StackValidation>(valida
  * other types than the resource at hand: most of the time went into inputs that nobody read. So every walk over this
  * list, and the SDK makes one for each request, learns from the first policy that is called which types the request is
  * about; from then on it hands out a policy of several types with one that is not among them as its type, and the
- * SDK's own check skips it as not applicable. In a walk about one resource it hands out the policies of the resource's
- * type alone and, behind them, one that answers for all others, as far as such answers are known to arrive.
+ * SDK's own check skips it as not applicable. In a walk about one resource it hands out one policy that answers for all
+ * of other types, as far as such answers are known to arrive, and then those of the resource's type alone that have
+ * something to say.
  *
  * It never hides a policy on a guess: a walk in which nothing was called, or that serves more than one request, hands
  * out the policies as they are, and a policy that is called in spite of its type judges as usual.
+ *
+ * @param configured the configuration of the whole pack, where it can be seen
  */
-export function byType(policies: readonly Policy[], answers = new SkippedAnswers()): Policy[] {
+export function byType(
+  policies: readonly Policy[],
+  answers = new SkippedAnswers(),
+  configured?: () => ConfiguredPack | undefined,
+): Policy[] {
   const entries = onlyFirstListen(policies.map(toEntry));
-  const applicable = new ApplicablePolicies(entries, answers);
+  const applicable = new ApplicablePolicies(entries, answers, configured);
   return Object.defineProperty([...policies], Symbol.iterator, { value: () => walk(entries, applicable) });
 }
 
@@ -107,41 +115,6 @@ class WalkTypes {
       if (request.types.has(type) && types.has(type)) return false;
     }
     return true;
-  }
-}
-
-/** What is left to ask about a resource of a type, from a place in the list on. */
-class ApplicablePolicies {
-  private readonly lists = new Map<string, readonly Policy[]>();
-
-  constructor(
-    private readonly entries: readonly Entry[],
-    private readonly answers: SkippedAnswers,
-  ) {}
-
-  get areKnown(): boolean {
-    return this.answers.areWritten;
-  }
-
-  to(type: string, from: number): readonly Policy[] {
-    const key = `${from} ${type}`;
-    const known = this.lists.get(key) ?? this.listOf(type, from);
-    this.lists.set(key, known);
-    return known;
-  }
-
-  private listOf(type: string, from: number): Policy[] {
-    const left = this.entries.slice(from).filter(({ kind }) => kind === "resource");
-    const isFor = ({ types }: Entry) => types === undefined || types.has(type);
-    const skipped = left.filter((entry) => !isFor(entry)).map(({ policy }) => policy.name);
-    const reason = this.answers.reasonFor(skipped);
-    const answer: ResourceValidationPolicy = {
-      name: "hipaa-skipped",
-      description: "Answers for the policies of other types.",
-      enforcementLevel: "advisory",
-      validateResource: (args) => decline(args, reason),
-    };
-    return [...left.filter(isFor).map(({ policy }) => policy), answer];
   }
 }
 

@@ -2,11 +2,13 @@ import type {
   Policy,
   ResourceRemediation,
   ResourceValidation,
+  ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { StackGraph } from "../graph/stack-graph";
+import { once } from "../knowledge/once";
 import { answer } from "./answer";
 import { withTypes } from "./by-type";
 import { CompileContext } from "./compile-context";
@@ -17,6 +19,7 @@ import { policyMetadata } from "./policy-metadata";
 import { remediableTypes, remediated } from "./remediation";
 import { NotApplicable, ResourceCheck } from "./resource-check";
 import type { ResourceRule, Rule, StackRule } from "./rule";
+import { withSilence, type IsSilent } from "./silence";
 import { StackCheck } from "./stack-check";
 import { allResources } from "./stack-resources";
 import { Truth } from "./truth";
@@ -44,18 +47,33 @@ function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceVa
   const everyType = rule.types.includes("*");
   const types = new Set(rule.types);
   const settingsFrom = settingsOf(rule);
+  const judge = (args: ResourceValidationArgs, settings: Settings) => {
+    const resource = new ResourceCheck(args, settings, context.phiScope);
+    const skipped = run(rule, resource.findings, args.urn, () => rule.check(resource));
+    return { resource, findings: resource.findings, skipped };
+  };
   const validate: ResourceValidation = (args, report) => {
     if (!everyType && !types.has(args.type)) return decline(args);
     const settings = settingsFrom(args.getConfig<Settings>());
-    const resource = new ResourceCheck(args, settings, context.phiScope);
-    const { findings } = resource;
-    const skipped = run(rule, findings, args.urn, () => rule.check(resource));
+    const { resource, findings, skipped } = judge(args, settings);
     const mayHoldPhi = (): Truth => resource.mayHoldPhi();
     const isHidden = answer({ rule, findings, settings, context, mayHoldPhi }, report, undefined);
     if (isHidden) decline(args, hiddenReason);
     if (skipped !== undefined && findings.faults.length === 0) decline(args, skipped);
   };
-  return { ...policyMetadata(rule), validateResource: withTypes(validate, rule.types), ...remediation(rule, context) };
+  const knownSettings = once(settingsFrom);
+  const isSilent: IsSilent = (args) => {
+    const configured = context.configured?.get(rule.id);
+    // What the SDK will hand the rule cannot be seen.
+    if (!configured) return false;
+    const { findings, skipped } = judge(args, knownSettings(configured.properties));
+    return skipped === undefined && findings.areNone;
+  };
+  return {
+    ...policyMetadata(rule),
+    validateResource: withSilence(withTypes(validate, rule.types), isSilent),
+    ...remediation(rule, context),
+  };
 }
 
 /** The SDK runs it at the level `remediate` alone, before any rule judges. */
@@ -117,7 +135,7 @@ function run(rule: Rule, findings: Findings, urn: string, check: () => void): st
 type Settings = Record<string, unknown>;
 
 /** A rule's settings out of what it is given: the defaults of those that are not. */
-function settingsOf({ config = {} }: Rule): (given: Settings | undefined) => Settings {
+function settingsOf({ config = {} }: Rule): (given: Readonly<Settings>) => Settings {
   const defaults = Object.fromEntries(Object.entries(config).map(([name, property]) => [name, property.default]));
   return (given) => ({ ...defaults, ...given });
 }

@@ -17,6 +17,10 @@ export class Findings {
   readonly faults: Fault[] = [];
   readonly open: OpenPlace[] = [];
 
+  get areNone(): boolean {
+    return this.faults.length === 0 && this.open.length === 0;
+  }
+
   fault(urn: string, text: string): void {
     if (!this.faults.some((known) => known.urn === urn && known.text === text)) this.faults.push({ urn, text });
   }

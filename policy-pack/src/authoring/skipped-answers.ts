@@ -19,7 +19,7 @@ const mark = "\u0000skipped ";
  */
 export class SkippedAnswers {
   private readonly written: Buffer[] = [];
-  private readonly single = new Map<string, Uint8Array>();
+  private readonly single = new Map<string, Buffer>();
   private isWritingHere = false;
 
   /**
@@ -41,21 +41,25 @@ export class SkippedAnswers {
     // Fields that repeat may be written in parts, one behind the other.
     const answers = response.getNotApplicableList().map((answer) => this.writtenOf(answer));
     response.clearNotApplicableList();
-    return Buffer.concat([...(isEmpty(response) ? [] : [serialize(response)]), ...answers]);
+    if (!isEmpty(response)) answers.unshift(serialize(response));
+    const [only, ...more] = answers;
+    return only && more.length === 0 ? only : Buffer.concat(answers);
   }
 
-  private writtenOf(answer: PolicyNotApplicable): Uint8Array {
+  private writtenOf(answer: PolicyNotApplicable): Buffer {
     const reason = answer.getReason();
     const many = reason.startsWith(mark) ? this.written[Number(reason.slice(mark.length))] : undefined;
     return many ?? this.answerOf(answer.getPolicyName(), reason);
   }
 
   /** The answer of one policy, as a response with nothing else in it is written. The same ones come again and again. */
-  private answerOf(name: string, reason: string): Uint8Array {
+  private answerOf(name: string, reason: string): Buffer {
     const key = `${name}\n${reason}`;
-    const known = this.single.get(key) ?? withOneAnswer(name, reason).serializeBinary();
-    this.single.set(key, known);
-    return known;
+    const known = this.single.get(key);
+    if (known) return known;
+    const answer = Buffer.from(withOneAnswer(name, reason).serializeBinary());
+    this.single.set(key, answer);
+    return answer;
   }
 }
 
