@@ -4,6 +4,7 @@ import { byType } from "./authoring/by-type";
 import { CompileContext, compileRules } from "./authoring/compile";
 import { watchConfiguration } from "./authoring/configured-pack";
 import { answerIdleRemediations } from "./authoring/idle-remediation";
+import { optimizeLater } from "./authoring/optimize-later";
 import { shareInputs } from "./authoring/shared-inputs";
 import { SkippedAnswers, writeResponses } from "./authoring/skipped-answers";
 import { exemptionsSchema } from "./authoring/exemption-terms";
@@ -11,6 +12,7 @@ import { shareSchema } from "./authoring/shared-schemas";
 import { shareStackResources } from "./authoring/stack-resources";
 import { rules } from "./rules";
 
+optimizeLater();
 shareInputs();
 shareStackResources();
 shareSchema(exemptionsSchema);
