@@ -74,7 +74,6 @@ export class ResourceCheck {
 
   /** The condition has to hold; `fault` says what is wrong when it does not. */
   expect(condition: Truth, fault: string): void {
-    if (condition.isYes) return;
     this.findings.expect(this.urn, condition.or(...this.mayNotApply), fault);
   }
 
