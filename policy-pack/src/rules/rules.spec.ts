@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withoutAbsence } from "../testing/absences";
+import { contradictedAbsence, withoutAbsence } from "../testing/absences";
 import { collectsReferences, evaluate } from "../testing/evaluate";
 import { holdsUnknown, resource, type RuleCase } from "../testing/cases";
 import { nearMiss } from "../testing/near-misses";
@@ -108,6 +108,13 @@ describe("rules", () => {
       return withoutAbsence(rule, cases[rule.id] ?? []).map((path) => `${rule.id} ${path}`);
     });
     assert.deepEqual([...new Set(missing)].sort(), Object.keys(withoutAbsences).sort());
+  });
+
+  it("each call an absence a fault on their page only where some case without the property is at fault", () => {
+    const contradicted = rules.flatMap((rule) =>
+      contradictedAbsence(rule, cases[rule.id] ?? []).map((path) => `${rule.id} ${path}`),
+    );
+    assert.deepEqual(contradicted, []);
   });
 
   it("each have a near miss: a case that passes one place away from a fault", () => {

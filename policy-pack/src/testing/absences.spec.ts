@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rules } from "../rules";
-import { presences, withoutAbsence } from "./absences";
+import { contradictedAbsence, presences, withoutAbsence } from "./absences";
 import { fault, json, notApplicable, pass, ref, resource, unknown, type CaseResource, type RuleCase } from "./cases";
 
 const queue = (properties: Record<string, unknown> = {}, name = "queue"): CaseResource =>
@@ -81,5 +81,24 @@ describe("properties of which no case shows the absence", () => {
     const read = (...cases: RuleCase[]): string[] => missing("s3-account-public-access-block", ...cases);
     assert.deepEqual(read(pass("both", [queue(), block]), fault("one", queue())), []);
     assert.deepEqual(read(pass("both", [queue(), block]), fault("another", queue({ a: 1 }))), ["(presence)"]);
+  });
+});
+
+describe("properties whose absence passes though the page calls it a fault", () => {
+  const contradicted = (...list: readonly RuleCase[]): string[] => {
+    const rule = rules.find(({ id }) => id === "sns-topic-encrypted");
+    assert.ok(rule);
+    return contradictedAbsence(rule, list);
+  };
+
+  const topic = (properties: Record<string, unknown> = {}): CaseResource => resource("aws:sns/topic:Topic", properties);
+
+  it("are those that cases lack and pass without", () => {
+    assert.deepEqual(contradicted(pass("none", topic())), ["kmsMasterKeyId"]);
+  });
+
+  it("are none where a case without it is at fault, or none is without it", () => {
+    assert.deepEqual(contradicted(pass("none", topic()), fault("none either", topic())), []);
+    assert.deepEqual(contradicted(pass("a key", topic({ kmsMasterKeyId: "alias/a" }))), []);
   });
 });

@@ -22,6 +22,22 @@ export function withoutAbsence(rule: Rule, cases: readonly RuleCase[]): string[]
 }
 
 /**
+ * The properties whose absence is a fault by the rule's page, though each case that lacks one passes. Cases that lack it
+ * and are at fault may be so for another reason: what they show is not held against the page.
+ */
+export function contradictedAbsence(rule: Rule, cases: readonly RuleCase[]): string[] {
+  const isContradicted = (property: RequirementProperty): boolean => {
+    if (isHop(property) || !/^violation(?: \(|$)/.test(property.unset ?? "")) return false;
+    const lacking = cases.filter(({ resources }) => {
+      const holders = resources.filter(({ type }) => typesOf(rule, property).has(type));
+      return holders.some((holder) => presences(holder, property.path).includes("absent"));
+    });
+    return lacking.length > 0 && lacking.every(({ expected }) => expected === "pass");
+  };
+  return (rule.requirement.properties ?? []).filter(isContradicted).map(({ path }) => path);
+}
+
+/**
  * The cases whose answer says something of what they lack: those that the rule judges, and those that it does not where
  * one place makes the difference. A case that another thing takes out of the rule's scope says nothing.
  */
@@ -52,8 +68,13 @@ function isResourceLeftOut(cases: readonly RuleCase[]): boolean {
   return cases.some((one) => cases.some((other) => isOneResourceLess(other.resources, one.resources)));
 }
 
-function presencesIn(rule: Rule, testCase: RuleCase, { path, appliesTo }: RequirementProperty): Presence[] {
-  const types = new Set(appliesTo ?? [...rule.types, ...rule.requirement.resourceTypes]);
+function typesOf(rule: Rule, { appliesTo }: RequirementProperty): Set<string> {
+  return new Set(appliesTo ?? [...rule.types, ...rule.requirement.resourceTypes]);
+}
+
+function presencesIn(rule: Rule, testCase: RuleCase, property: RequirementProperty): Presence[] {
+  const { path } = property;
+  const types = typesOf(rule, property);
   const holders = testCase.resources.filter(({ type }) => types.has(type) || types.has("*"));
   return holders.length === 0 && rule.kind === "stack"
     ? ["absent"]
