@@ -4,6 +4,7 @@ export * from "./aws-environment";
 export * from "./checks";
 export * from "./key-use";
 export * from "./outsiders";
+export * from "./passage";
 export * from "./policy-document";
 export * from "./retention";
 export * from "./systems-manager-buckets";

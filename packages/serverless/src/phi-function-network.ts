@@ -1,7 +1,6 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
-import { tags as hipaaTags } from "@hipaa-aws/foundation";
+import { openGatewayPassage, openPassage, tags as hipaaTags } from "@hipaa-aws/foundation";
 import type { PhiFunctionArgs } from "./phi-function-args";
 
 /** The function's group, into which nothing comes, and the rules by which it reaches what is named. */
@@ -24,52 +23,21 @@ export function createSecurityGroup(name: string, args: PhiFunctionArgs, parent:
       : [{ name: "files", securityGroupId: fileSystem.securityGroupId, port: 2049 as pulumi.Input<number> }]),
     ...(args.connections ?? []).map((connection) => ({ ...connection, name: `to-${connection.name}` })),
   ];
-  for (const passage of passages) openPassage(name, passage, group.id, tags, parent);
+  for (const { name: passage, securityGroupId: to, port } of passages) {
+    openPassage(
+      { egress: `${name}-egress-${passage}`, ingress: `${name}-ingress-${passage}` },
+      { from: group.id, to, port, description: `${name} to ${passage.replace(/^to-/, "")}`, tags },
+      { parent },
+    );
+  }
   const gateways = [
     { suffix: "s3", service: "S3", prefixListId: network.s3PrefixListId },
     { suffix: "dynamodb", service: "DynamoDB", prefixListId: network.dynamoDbPrefixListId },
   ];
   for (const { suffix, service, prefixListId } of gateways) {
     if (prefixListId === undefined) continue;
-    new vpc.SecurityGroupEgressRule(
-      `${name}-egress-${suffix}`,
-      {
-        description: `${name} to the ${service} gateway endpoint`,
-        securityGroupId: group.id,
-        prefixListId,
-        ipProtocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        tags,
-      },
-      { parent },
-    );
+    const description = `${name} to the ${service} gateway endpoint`;
+    openGatewayPassage(`${name}-egress-${suffix}`, { from: group.id, prefixListId, description, tags }, { parent });
   }
   return group;
-}
-
-function openPassage(
-  name: string,
-  passage: { name: string; securityGroupId: pulumi.Input<string>; port: pulumi.Input<number> },
-  from: pulumi.Output<string>,
-  tags: PhiFunctionArgs["tags"],
-  parent: pulumi.Resource,
-): void {
-  const common = {
-    description: `${name} to ${passage.name.replace(/^to-/, "")}`,
-    ipProtocol: "tcp",
-    fromPort: passage.port,
-    toPort: passage.port,
-    tags,
-  };
-  new vpc.SecurityGroupEgressRule(
-    `${name}-egress-${passage.name}`,
-    { ...common, securityGroupId: from, referencedSecurityGroupId: passage.securityGroupId },
-    { parent },
-  );
-  new vpc.SecurityGroupIngressRule(
-    `${name}-ingress-${passage.name}`,
-    { ...common, securityGroupId: passage.securityGroupId, referencedSecurityGroupId: from },
-    { parent },
-  );
 }

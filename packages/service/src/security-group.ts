@@ -1,17 +1,12 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import * as vpc from "@pulumi/aws/vpc";
+import { openGatewayPassage, openPassage, type Passage } from "@hipaa-aws/foundation";
 import type * as pulumi from "@pulumi/pulumi";
 import type { FargateServiceConnectionArgs, FargateServiceNetwork } from "./task-args";
 
-/** One TCP port from one group to another, seen from both sides. */
-interface Passage {
-  /** Suffixes of the two rules' names. */
+/** A way in or out, and what its two rules are called behind the service's name. */
+interface NamedPassage extends Omit<Passage, "tags"> {
   readonly egress: string;
   readonly ingress: string;
-  readonly from: pulumi.Input<string>;
-  readonly to: pulumi.Input<string>;
-  readonly port: pulumi.Input<number>;
-  readonly description: string;
 }
 
 /** Whom the group is for, and what may pass. */
@@ -56,32 +51,24 @@ export function createSecurityGroup(
     },
     { parent },
   );
-  const rules: pulumi.Resource[] = passages(name, parts, group.id).flatMap((passage) =>
-    openPassage(name, passage, tags, parent),
+  const rules: pulumi.Resource[] = passages(name, parts, group.id).flatMap(({ egress, ingress, ...passage }) =>
+    openPassage({ egress: `${name}-${egress}`, ingress: `${name}-${ingress}` }, { ...passage, tags }, { parent }),
   );
-  const toPrefixList = (suffix: string, description: string, prefixListId: pulumi.Input<string>) =>
-    new vpc.SecurityGroupEgressRule(
+  const openGateway = (suffix: string, gateway: string, prefixListId: pulumi.Input<string>) =>
+    openGatewayPassage(
       `${name}-egress-${suffix}`,
-      {
-        securityGroupId: group.id,
-        description: `${name} to the ${description}`,
-        prefixListId,
-        ipProtocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        tags,
-      },
+      { from: group.id, prefixListId, description: `${name} to the ${gateway}`, tags },
       { parent },
     );
   const { s3PrefixListId, dynamoDbPrefixListId } = parts.network;
-  rules.push(toPrefixList("s3", "S3 gateway endpoint, from which ECR serves image layers", s3PrefixListId));
+  rules.push(openGateway("s3", "S3 gateway endpoint, from which ECR serves image layers", s3PrefixListId));
   if (parts.usesTables && dynamoDbPrefixListId !== undefined) {
-    rules.push(toPrefixList("dynamodb", "DynamoDB gateway endpoint", dynamoDbPrefixListId));
+    rules.push(openGateway("dynamodb", "DynamoDB gateway endpoint", dynamoDbPrefixListId));
   }
   return { group, rules };
 }
 
-function passages(name: string, parts: SecurityGroupParts, group: pulumi.Output<string>): Passage[] {
+function passages(name: string, parts: SecurityGroupParts, group: pulumi.Output<string>): NamedPassage[] {
   const { loadBalancer, network, connections } = parts;
   return [
     ...(loadBalancer === undefined
@@ -113,30 +100,4 @@ function passages(name: string, parts: SecurityGroupParts, group: pulumi.Output<
       description: `${name} to ${connection.name}`,
     })),
   ];
-}
-
-function openPassage(
-  name: string,
-  passage: Passage,
-  tags: pulumi.Output<Record<string, string>>,
-  parent: pulumi.Resource,
-): pulumi.Resource[] {
-  const common = {
-    description: passage.description,
-    ipProtocol: "tcp",
-    fromPort: passage.port,
-    toPort: passage.port,
-    tags,
-  };
-  const egress = new vpc.SecurityGroupEgressRule(
-    `${name}-${passage.egress}`,
-    { ...common, securityGroupId: passage.from, referencedSecurityGroupId: passage.to },
-    { parent },
-  );
-  const ingress = new vpc.SecurityGroupIngressRule(
-    `${name}-${passage.ingress}`,
-    { ...common, securityGroupId: passage.to, referencedSecurityGroupId: passage.from },
-    { parent },
-  );
-  return [egress, ingress];
 }

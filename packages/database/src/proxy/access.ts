@@ -1,9 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
-import * as vpc from "@pulumi/aws/vpc";
 import {
   arn,
   awsEnvironment,
+  openPassage,
   policyDocument,
   serviceTrust,
   tags,
@@ -84,21 +84,15 @@ export function createProxyGroup(
     },
     options,
   );
-  const door = {
-    description: "From the proxy to its database",
-    ipProtocol: "tcp",
-    fromPort: database.port,
-    toPort: database.port,
-    tags: args.tags,
-  };
-  new vpc.SecurityGroupEgressRule(
-    `${name}-to-database`,
-    { ...door, securityGroupId: group.id, referencedSecurityGroupId: database.securityGroupId },
-    options,
-  );
-  new vpc.SecurityGroupIngressRule(
-    `${name}-to-database`,
-    { ...door, securityGroupId: database.securityGroupId, referencedSecurityGroupId: group.id },
+  openPassage(
+    { egress: `${name}-to-database`, ingress: `${name}-to-database` },
+    {
+      from: group.id,
+      to: database.securityGroupId,
+      port: database.port,
+      description: "From the proxy to its database",
+      tags: args.tags,
+    },
     options,
   );
   return group;
