@@ -1,6 +1,6 @@
 import type { Policy, ResourceValidation, ResourceValidationPolicy } from "@pulumi/policy";
 import { once } from "../knowledge/once";
-import type { ConfiguredPack } from "./configured-pack";
+import type { ConfiguredPack, ConfiguredPolicy } from "./configured-pack";
 import { decline } from "./decline";
 import { isSilent } from "./silence";
 import type { SkippedAnswers } from "./skipped-answers";
@@ -17,11 +17,11 @@ interface OfType {
   readonly reason: string;
 }
 
-/** What a configuration leaves on, and what was worked out of it by type. */
-interface Configured {
-  readonly on: readonly { readonly place: number; readonly entry: TypedPolicy }[];
-  readonly ofTypes: Map<string, OfType>;
-}
+/** At which level a policy runs, by its name; nothing where it runs at its own. */
+type Levels = { get(policy: string): Pick<ConfiguredPolicy, "level"> | undefined };
+
+/** Where the configuration cannot be seen, none is known to be off. */
+const anyMayBeOn: Levels = { get: () => ({ level: "advisory" }) };
 
 /**
  * What is left to ask about a resource of a type, from a place in the list on.
@@ -31,24 +31,14 @@ interface Configured {
  * policies are content with nearly every resource. Only those that are not are handed out behind it.
  */
 export class ApplicablePolicies {
-  private readonly underConfiguration: (configuration: ConfiguredPack | this) => Configured;
+  private readonly listsUnder = once((_: Levels) => new Map<string, OfType>());
 
   /** @param configured the configuration of the whole pack, where it can be seen */
   constructor(
-    entries: readonly TypedPolicy[],
+    private readonly entries: readonly TypedPolicy[],
     private readonly answers: SkippedAnswers,
     private readonly configured: () => ConfiguredPack | undefined = () => undefined,
-  ) {
-    const ofResources = entries
-      .map((entry, place) => ({ place, entry }))
-      .filter(({ entry }) => !("validateStack" in entry.policy));
-    this.underConfiguration = once((configuration) => ({
-      on: ofResources.filter(
-        ({ entry }) => configuration instanceof ApplicablePolicies || isOn(entry.policy, configuration),
-      ),
-      ofTypes: new Map(),
-    }));
-  }
+  ) {}
 
   get areKnown(): boolean {
     return this.answers.areWritten;
@@ -66,26 +56,29 @@ export class ApplicablePolicies {
   }
 
   private listOf(type: string, from: number): OfType {
-    const { on, ofTypes } = this.underConfiguration(this.configured() ?? this);
+    const levels: Levels = this.configured() ?? anyMayBeOn;
+    const lists = this.listsUnder(levels);
     const key = `${from} ${type}`;
-    const known = ofTypes.get(key);
-    if (known) return known;
+    const list = lists.get(key) ?? this.newListOf(type, from, levels);
+    lists.set(key, list);
+    return list;
+  }
+
+  private newListOf(type: string, from: number, levels: Levels): OfType {
     const policies: Policy[] = [];
     const others: string[] = [];
-    for (const { place, entry } of on) {
-      if (place < from) continue;
-      if (entry.types === undefined || entry.types.has(type)) policies.push(entry.policy);
-      else others.push(entry.policy.name);
+    for (const { policy, types } of this.entries.slice(from)) {
+      if ("validateStack" in policy || !isOn(policy, levels)) continue;
+      if (types === undefined || types.has(type)) policies.push(policy);
+      else others.push(policy.name);
     }
-    const list = { policies, reason: this.answers.reasonFor(others) };
-    ofTypes.set(key, list);
-    return list;
+    return { policies, reason: this.answers.reasonFor(others) };
   }
 }
 
 /** Whether the SDK would run a policy; it neither calls nor names one that is disabled. */
-function isOn({ name, enforcementLevel }: Policy, configured: ConfiguredPack): boolean {
-  return (configured.get(name)?.level ?? enforcementLevel) !== "disabled";
+function isOn({ name, enforcementLevel }: Policy, levels: Levels): boolean {
+  return (levels.get(name)?.level ?? enforcementLevel) !== "disabled";
 }
 
 function first(validateResource: ResourceValidation): ResourceValidationPolicy {

@@ -50,12 +50,13 @@ function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceVa
   const judge = (args: ResourceValidationArgs, settings: Settings) => {
     const resource = new ResourceCheck(args, settings, context.phiScope);
     const skipped = run(rule, resource.findings, args.urn, () => rule.check(resource));
-    return { resource, findings: resource.findings, skipped };
+    return { resource, skipped };
   };
   const validate: ResourceValidation = (args, report) => {
     if (!everyType && !types.has(args.type)) return decline(args);
     const settings = settingsFrom(args.getConfig<Settings>());
-    const { resource, findings, skipped } = judge(args, settings);
+    const { resource, skipped } = judge(args, settings);
+    const { findings } = resource;
     const mayHoldPhi = (): Truth => resource.mayHoldPhi();
     const isHidden = answer({ rule, findings, settings, context, mayHoldPhi }, report, undefined);
     if (isHidden) decline(args, hiddenReason);
@@ -66,8 +67,8 @@ function resourcePolicy(rule: ResourceRule, context: CompileContext): ResourceVa
     const configured = context.configured?.get(rule.id);
     // What the SDK will hand the rule cannot be seen.
     if (!configured) return false;
-    const { findings, skipped } = judge(args, knownSettings(configured.properties));
-    return skipped === undefined && findings.areNone;
+    const { resource, skipped } = judge(args, knownSettings(configured.properties));
+    return skipped === undefined && resource.findings.areNone;
   };
   return {
     ...policyMetadata(rule),

@@ -41,9 +41,7 @@ export class SkippedAnswers {
     // Fields that repeat may be written in parts, one behind the other.
     const answers = response.getNotApplicableList().map((answer) => this.writtenOf(answer));
     response.clearNotApplicableList();
-    if (!isEmpty(response)) answers.unshift(serialize(response));
-    const [only, ...more] = answers;
-    return only && more.length === 0 ? only : Buffer.concat(answers);
+    return Buffer.concat([...(isEmpty(response) ? [] : [serialize(response)]), ...answers]);
   }
 
   private writtenOf(answer: PolicyNotApplicable): Buffer {

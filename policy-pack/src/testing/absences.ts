@@ -28,10 +28,9 @@ export function withoutAbsence(rule: Rule, cases: readonly RuleCase[]): string[]
 export function contradictedAbsence(rule: Rule, cases: readonly RuleCase[]): string[] {
   const isContradicted = (property: RequirementProperty): boolean => {
     if (isHop(property) || !/^violation(?: \(|$)/.test(property.unset ?? "")) return false;
-    const lacking = cases.filter(({ resources }) => {
-      const holders = resources.filter(({ type }) => typesOf(rule, property).has(type));
-      return holders.some((holder) => presences(holder, property.path).includes("absent"));
-    });
+    const lacking = cases.filter((one) =>
+      holdersIn(rule, one, property).some((holder) => presences(holder, property.path).includes("absent")),
+    );
     return lacking.length > 0 && lacking.every(({ expected }) => expected === "pass");
   };
   return (rule.requirement.properties ?? []).filter(isContradicted).map(({ path }) => path);
@@ -68,17 +67,17 @@ function isResourceLeftOut(cases: readonly RuleCase[]): boolean {
   return cases.some((one) => cases.some((other) => isOneResourceLess(other.resources, one.resources)));
 }
 
-function typesOf(rule: Rule, { appliesTo }: RequirementProperty): Set<string> {
-  return new Set(appliesTo ?? [...rule.types, ...rule.requirement.resourceTypes]);
+/** The resources of a case that can have a property. */
+function holdersIn(rule: Rule, { resources }: RuleCase, { appliesTo }: RequirementProperty): CaseResource[] {
+  const types = new Set(appliesTo ?? [...rule.types, ...rule.requirement.resourceTypes]);
+  return resources.filter(({ type }) => types.has(type) || types.has("*"));
 }
 
 function presencesIn(rule: Rule, testCase: RuleCase, property: RequirementProperty): Presence[] {
-  const { path } = property;
-  const types = typesOf(rule, property);
-  const holders = testCase.resources.filter(({ type }) => types.has(type) || types.has("*"));
+  const holders = holdersIn(rule, testCase, property);
   return holders.length === 0 && rule.kind === "stack"
     ? ["absent"]
-    : holders.flatMap((holder) => presences(holder, path));
+    : holders.flatMap((holder) => presences(holder, property.path));
 }
 
 /**
