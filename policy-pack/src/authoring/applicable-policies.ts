@@ -1,4 +1,4 @@
-import type { Policy, ResourceValidation, ResourceValidationPolicy } from "@pulumi/policy";
+import type { Policy, ResourceValidation, ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
 import { once } from "../knowledge/once";
 import type { ConfiguredPack, ConfiguredPolicy } from "./configured-pack";
 import { decline } from "./decline";
@@ -17,6 +17,13 @@ interface OfType {
   readonly reason: string;
 }
 
+/** What is to be asked about one resource, and what is answered without asking. */
+export interface Told {
+  readonly speaking: readonly Policy[];
+  /** The reason with which one policy answers for those of other types. */
+  readonly reason: string;
+}
+
 /** At which level a policy runs, by its name; nothing where it runs at its own. */
 type Levels = { get(policy: string): Pick<ConfiguredPolicy, "level"> | undefined };
 
@@ -31,7 +38,7 @@ const anyMayBeOn: Levels = { get: () => ({ level: "advisory" }) };
  * policies are content with nearly every resource. Only those that are not are handed out behind it.
  */
 export class ApplicablePolicies {
-  private readonly listsUnder = once((_: Levels) => new Map<string, OfType>());
+  private readonly under = once((levels: Levels) => new UnderLevels(this.entries, levels));
 
   /** @param configured the configuration of the whole pack, where it can be seen */
   constructor(
@@ -44,35 +51,67 @@ export class ApplicablePolicies {
     return this.answers.areWritten;
   }
 
+  /** In place of the policies from a place on: one that answers for all of other types, then those that speak. */
   *to(type: string, from: number): Generator<Policy, void> {
-    const { policies, reason } = this.listOf(type, from);
     // Stays so if the first is never called.
-    let speaking = policies;
+    let speaking = this.listOf(type, from).policies;
     yield first((args) => {
-      speaking = policies.filter((policy) => !isSilent(policy, args));
+      const { speaking: told, reason } = this.about(args, from);
+      speaking = told;
       return decline(args, reason);
     });
     yield* speaking;
   }
 
+  /** Of the policies from a place on: those that have something to say of a resource, and the reason of the others. */
+  about(args: ResourceValidationArgs, from: number): Told {
+    const { policies, reason } = this.listOf(args.type, from);
+    return { speaking: policies.filter((policy) => !isSilent(policy, args)), reason };
+  }
+
   private listOf(type: string, from: number): OfType {
-    const levels: Levels = this.configured() ?? anyMayBeOn;
-    const lists = this.listsUnder(levels);
+    const under = this.under(this.configured() ?? anyMayBeOn);
     const key = `${from} ${type}`;
-    const list = lists.get(key) ?? this.newListOf(type, from, levels);
-    lists.set(key, list);
+    const list = under.lists.get(key) ?? this.newListOf(type, under.entriesFrom(from));
+    under.lists.set(key, list);
     return list;
   }
 
-  private newListOf(type: string, from: number, levels: Levels): OfType {
-    const policies: Policy[] = [];
-    const others: string[] = [];
-    for (const { policy, types } of this.entries.slice(from)) {
-      if ("validateStack" in policy || !isOn(policy, levels)) continue;
-      if (types === undefined || types.has(type)) policies.push(policy);
-      else others.push(policy.name);
-    }
-    return { policies, reason: this.answers.reasonFor(others) };
+  private newListOf(type: string, { entries, names }: RunEntries): OfType {
+    const own: number[] = [];
+    entries.forEach(({ types }, place) => {
+      if (types === undefined || types.has(type)) own.push(place);
+    });
+    const policies = own.flatMap((place) => entries[place]?.policy ?? []);
+    return { policies, reason: this.answers.reasonFor(names, own) };
+  }
+}
+
+/** Those of the entries that the SDK runs for a resource, and their names in the same order. */
+interface RunEntries {
+  readonly entries: readonly TypedPolicy[];
+  readonly names: readonly string[];
+}
+
+/** What is known under one configuration: the lists of types, and what they are made of. */
+class UnderLevels {
+  readonly lists = new Map<string, OfType>();
+  private readonly run = new Map<number, RunEntries>();
+
+  constructor(
+    private readonly all: readonly TypedPolicy[],
+    private readonly levels: Levels,
+  ) {}
+
+  entriesFrom(from: number): RunEntries {
+    const known = this.run.get(from);
+    if (known) return known;
+    const entries = this.all
+      .slice(from)
+      .filter(({ policy }) => !("validateStack" in policy) && isOn(policy, this.levels));
+    const run = { entries, names: entries.map(({ policy }) => policy.name) };
+    this.run.set(from, run);
+    return run;
   }
 }
 

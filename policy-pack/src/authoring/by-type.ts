@@ -1,12 +1,14 @@
 import type {
   Policy,
   ResourceValidation,
+  ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { ApplicablePolicies } from "./applicable-policies";
+import { ApplicablePolicies, type Told } from "./applicable-policies";
 import type { ConfiguredPack } from "./configured-pack";
+import { decline } from "./decline";
 import { SkippedAnswers } from "./skipped-answers";
 import { allResources } from "./stack-resources";
 
@@ -33,9 +35,9 @@ export function withTypes<F extends ResourceValidation | StackValidation>(valida
  * other types than the resource at hand: most of the time went into inputs that nobody read. So every walk over this
  * list, and the SDK makes one for each request, learns from the first policy that is called which types the request is
  * about; from then on it hands out a policy of several types with one that is not among them as its type, and the
- * SDK's own check skips it as not applicable. In a walk about one resource it hands out one policy that answers for all
- * of other types, as far as such answers are known to arrive, and then those of the resource's type alone that have
- * something to say.
+ * SDK's own check skips it as not applicable. In a walk about one resource, as far as such answers are known to arrive,
+ * the first policy that is content answers for all of other types too, and after it come those of the resource's type
+ * alone that have something to say.
  *
  * It never hides a policy on a guess: a walk in which nothing was called, or that serves more than one request, hands
  * out the policies as they are, and a policy that is called in spite of its type judges as usual.
@@ -52,10 +54,13 @@ export function byType(
   return Object.defineProperty([...policies], Symbol.iterator, { value: () => walk(entries, applicable) });
 }
 
+/** What is known of the policies behind one, once it is asked about a resource. */
+type Tell = (args: ResourceValidationArgs) => Told;
+
 interface Entry {
   readonly policy: Policy;
   /** The policy, telling the walk what it is asked about; absent where it would tell nothing new. */
-  readonly listening?: (walk: WalkTypes) => Policy;
+  readonly listening?: (walk: WalkTypes, tell?: Tell) => Policy;
   /** The policy under the first of its types alone. */
   readonly ofFirstType?: Policy;
   readonly types?: ReadonlySet<string>;
@@ -78,10 +83,12 @@ function onlyFirstListen(entries: readonly Entry[]): Entry[] {
 function* walk(entries: readonly Entry[], applicable: ApplicablePolicies): Generator<Policy, void> {
   const seen = new WalkTypes();
   for (const [index, { policy, listening, ofFirstType, types, kind }] of entries.entries()) {
+    if (seen.speaking) return yield* seen.speaking;
     const type = seen.typeOfResource;
     if (type !== undefined && applicable.areKnown) return yield* applicable.to(type, index);
+    const tell = applicable.areKnown ? (args: ResourceValidationArgs) => applicable.about(args, index + 1) : undefined;
     if (types && ofFirstType && seen.lacks(kind, types)) yield ofFirstType;
-    else yield listening && !seen.isLearned ? listening(seen) : policy;
+    else yield listening && !seen.isLearned ? listening(seen, tell) : policy;
   }
 }
 
@@ -89,6 +96,8 @@ function* walk(entries: readonly Entry[], applicable: ApplicablePolicies): Gener
 class WalkTypes {
   private request: { kind: Entry["kind"]; subject: object | string; types: ReadonlySet<string> } | undefined;
   private serves = true;
+  /** The policies that are left to ask, once one has answered for the others. */
+  speaking: readonly Policy[] | undefined;
 
   get isLearned(): boolean {
     return this.request !== undefined;
@@ -131,10 +140,14 @@ function resourceEntry(policy: Policy, validate: ResourceValidation): Entry {
     ...policy,
     validateResource,
   });
-  const listening = (walk: WalkTypes) =>
+  const listening = (walk: WalkTypes, tell?: Tell) =>
     judgedBy((args, report) => {
       walk.learn(kind, args.urn, () => new Set([args.type]));
-      return validate(args, report);
+      const pending = validate(args, report);
+      if (pending || !tell) return pending;
+      const { speaking, reason } = tell(args);
+      walk.speaking = speaking;
+      return decline(args, reason);
     });
   const types = severalTypes.get(validate);
   if (!types) return { policy, listening, kind };

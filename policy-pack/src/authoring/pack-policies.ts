@@ -19,6 +19,7 @@ import type { CompileContext } from "./compile-context";
 import { staleExemptions, wrongExemptions, type ReportedRule } from "./exemption-report";
 import { settingsSchema } from "./pack-settings";
 import { allResources } from "./stack-resources";
+import { Value } from "./value";
 
 const rootType = "pulumi:pulumi:Stack";
 
@@ -49,7 +50,12 @@ export function settingsPolicy(context: CompileContext): ResourceValidationPolic
     validateResource: (args, report) => {
       if (args.type === rootType) context.run.begin();
       context.read(args.getConfig<Record<string, unknown>>(), args.stackTags);
-      context.run.analysed(args.urn, Object.keys(args.props as object));
+      context.run.analysed(
+        args.urn,
+        Value.ofProperties(args.props as object)
+          .entries()
+          .map(([name]) => name),
+      );
       if (context.run.settingsReported) return;
       context.run.settingsReported = true;
       for (const { path, problem } of context.faults) {

@@ -19,6 +19,7 @@ const mark = "\u0000skipped ";
  */
 export class SkippedAnswers {
   private readonly written: Buffer[] = [];
+  private readonly lists = new WeakMap<readonly string[], AnswerList>();
   private readonly single = new Map<string, Buffer>();
   private isWritingHere = false;
 
@@ -30,9 +31,15 @@ export class SkippedAnswers {
     return this.isWritingHere;
   }
 
-  /** The reason with which one policy answers for all of these. */
-  reasonFor(names: readonly string[]): string {
-    return `${mark}${this.written.push(Buffer.concat(names.map((name) => this.answerOf(name, "")))) - 1}`;
+  /**
+   * The reason with which one policy answers for all of these.
+   *
+   * @param but places in the list of names, in their order, that it does not answer for
+   */
+  reasonFor(names: readonly string[], but: readonly number[] = []): string {
+    const list = this.lists.get(names) ?? new AnswerList(names.map((name) => this.answerOf(name, "")));
+    this.lists.set(names, list);
+    return `${mark}${this.written.push(list.without(but)) - 1}`;
   }
 
   /** Writes a response, with the names in place of the answers that stand for them. */
@@ -41,7 +48,10 @@ export class SkippedAnswers {
     // Fields that repeat may be written in parts, one behind the other.
     const answers = response.getNotApplicableList().map((answer) => this.writtenOf(answer));
     response.clearNotApplicableList();
-    return Buffer.concat([...(isEmpty(response) ? [] : [serialize(response)]), ...answers]);
+    const parts = isEmpty(response) ? answers : [serialize(response), ...answers];
+    const [only, ...more] = parts;
+    // Whoever sends it copies it behind a frame of its own.
+    return only && more.length === 0 ? only : Buffer.concat(parts);
   }
 
   private writtenOf(answer: PolicyNotApplicable): Buffer {
@@ -58,6 +68,27 @@ export class SkippedAnswers {
     const answer = Buffer.from(withOneAnswer(name, reason).serializeBinary());
     this.single.set(key, answer);
     return answer;
+  }
+}
+
+/** Answers written one behind the other, of which each type of resource leaves out a few. */
+class AnswerList {
+  private readonly all: Buffer;
+  private readonly ends: readonly number[];
+
+  constructor(answers: readonly Buffer[]) {
+    this.all = Buffer.concat(answers);
+    let end = 0;
+    this.ends = answers.map(({ length }) => (end += length));
+  }
+
+  without(places: readonly number[]): Buffer {
+    const begins = [0, ...places.map((place) => this.ends[place] ?? 0)];
+    const parts = begins.map((begin, part) => {
+      const next = places[part];
+      return this.all.subarray(begin, next === undefined ? undefined : (this.ends[next - 1] ?? 0));
+    });
+    return Buffer.concat(parts);
   }
 }
 
