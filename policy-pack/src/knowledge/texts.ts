@@ -13,7 +13,24 @@ export class FoundText {
   }
 }
 
-/** All texts below a value, keys of maps included, with a bound on how much is looked at. */
+/** What a quick look asks of a text, and of the key of a map. */
+export interface Look {
+  readonly text: (text: string) => boolean;
+  readonly key?: (key: string) => boolean;
+}
+
+/**
+ * Whether some text at or below a raw value, or the key of a map, meets a condition. It makes nothing on the way: nearly
+ * every resource has nothing that a closer look would find anything in.
+ */
+export function anyBelow(raw: unknown, look: Look): boolean {
+  if (typeof raw === "string") return look.text(raw);
+  if (typeof raw !== "object" || raw === null) return false;
+  if (Array.isArray(raw)) return raw.some((item) => anyBelow(item, look));
+  return Object.entries(raw).some(([key, value]) => look.key?.(key) === true || anyBelow(value, look));
+}
+
+/** All texts at or below a value, with a bound on how much is looked at. */
 export function textsBelow(value: Value, limit = 2000): FoundText[] {
   const found: FoundText[] = [];
   const visit = (current: Value): void => {

@@ -1,7 +1,6 @@
 import type { ResourceCheck } from "../authoring/resource-check";
 import { resourceRule, type Rule, type RuleConfig } from "../authoring/rule";
 import { Truth } from "../authoring/truth";
-import type { Value } from "../authoring/value";
 import { phiStoreTypes } from "../graph/access/phi-stores";
 import { holdsContactDetails, holdsPhi } from "../knowledge/phi-patterns";
 import { noText } from "../knowledge/texts";
@@ -44,17 +43,15 @@ const ownNamesByType: Readonly<Record<string, readonly string[]>> = {
   stateMachine: ["stateMachineName"],
 };
 
-function namesOf(resource: ResourceCheck): Value[] {
-  const kind = /:(?:.*\/)?(\w+):\w+$/.exec(resource.type)?.[1] ?? "";
-  const paths = [...ownNames, ...(ownNamesByType[kind] ?? [])];
-  return paths.map((path) => resource.get(path)).filter((value) => !value.isAbsent && typeof value.raw === "string");
-}
+const namesByType = new Map<string, readonly string[]>();
 
-function tagsOf(resource: ResourceCheck): { key: string; value: Value }[] {
-  const own = resource.get("tags").entries();
-  const inherited = resource.get("tagsAll").entries();
-  const byKey = new Map([...inherited, ...own]);
-  return [...byKey].map(([key, value]) => ({ key, value }));
+function namesFor(type: string): readonly string[] {
+  const known = namesByType.get(type);
+  if (known) return known;
+  const kind = /:(?:.*\/)?(\w+):\w+$/.exec(type)?.[1] ?? "";
+  const names = [...ownNames, ...(ownNamesByType[kind] ?? [])];
+  namesByType.set(type, names);
+  return names;
 }
 
 function expectClean(
@@ -63,11 +60,18 @@ function expectClean(
   what: string,
   skip: readonly string[],
 ): void {
-  for (const name of namesOf(resource))
-    resource.expect(noText(name, condition), `the input ${name.path} holds ${what}`);
+  for (const name of namesFor(resource.type)) {
+    const value = resource.inputs.child(name);
+    if (typeof value.raw === "string") resource.expect(noText(value, condition), `the input ${name} holds ${what}`);
+  }
   const tags = resource.get("tags");
   if (tags.isUnknown) resource.expect(tags.asUnknown(), "");
-  for (const { key, value } of tagsOf(resource)) {
+  const own = new Map(tags.entries());
+  const inherited = resource
+    .get("tagsAll")
+    .entries()
+    .filter(([key]) => !own.has(key));
+  for (const [key, value] of [...own, ...inherited]) {
     if (skip.includes(key)) continue;
     resource.expect(Truth.of(!condition(key)), `the name of a tag holds ${what}`);
     resource.expect(noText(value, condition), `the value of a tag holds ${what}`);

@@ -9,7 +9,7 @@ import {
   isLiteralCredential,
   isUrlWithPassword,
 } from "../knowledge/credentials";
-import { textsBelow } from "../knowledge/texts";
+import { anyBelow, textsBelow, type Look } from "../knowledge/texts";
 import { readingsOf } from "../knowledge/user-data";
 
 /** Inputs that a rule of their own service scans for secrets. */
@@ -39,9 +39,11 @@ function mayHoldUrl(resource: ResourceCheck, name: string): boolean {
   return /(connection|uri|dsn)(string)?$/i.test(name) && !namesOfAws.test(name) && !integratesWithAws(resource);
 }
 
+const isEnvironment = (name: string): boolean => /^(?:container|runtime)?environment(?:Variables)?$/i.test(name);
+
 /** The environments of programs that stand in an input, at any depth: those of containers, jobs, applications. */
 function environmentsIn(name: string, value: Value): Value[] {
-  if (/^(?:container|runtime)?environment(?:Variables)?$/i.test(name) && !Array.isArray(value.raw)) return [value];
+  if (isEnvironment(name) && !Array.isArray(value.raw)) return [value];
   if (Array.isArray(value.raw)) return value.items().flatMap((item) => environmentsIn("", item));
   return value.entries().flatMap(([inner, one]) => environmentsIn(inner, one));
 }
@@ -60,6 +62,12 @@ function judgeVariables(resource: ResourceCheck, environment: Value): void {
 /** Inputs that are scripts in base64, which run at every start: those of notebooks and of SageMaker Studio. */
 const scripts: readonly string[] = ["onCreate", "onStart", "studioLifecycleConfigContent"];
 
+/** What is looked at closely: a text that may be a URL or hold an access key id, and what may be an environment. */
+const suspicious: Look = {
+  text: (text) => text.includes("://") || text.includes("AKIA") || text.includes("ASIA"),
+  key: isEnvironment,
+};
+
 const giveAway = (script: string): boolean => holdsSecret(script) || holdsLiteralPassword(script);
 
 const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
@@ -69,6 +77,7 @@ const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
       if (skipped.includes(name)) continue;
       // An unknown text matters where a URL is asked for: text built around an output is known on update only.
       if (value.isUnknown && mayHoldUrl(resource, name)) resource.expect(value.asUnknown(), "");
+      if (!isEnvironment(name) && !scripts.includes(name) && !anyBelow(value.raw, suspicious)) continue;
       for (const found of textsBelow(value)) {
         if (isUrlWithPassword(found.text)) resource.fault(`the input ${found.path} holds a URL with a password in it`);
         if (holdsAccessKeyId(found.text)) resource.fault(`the input ${found.path} holds an AWS access key id`);
