@@ -34,7 +34,7 @@ export function wrongExemptions(
         `${named(rule, exemption)} is refused, because this rule takes none: ${neverExempt[rule.id]?.why ?? ""}`,
       );
     }
-    const { resource = "" } = exemption;
+    const resource = typeof exemption.resource === "string" ? exemption.resource : "";
     const matched = judged.filter(({ urn }) => matchesUrn(resource, urn)).length;
     const isAll = matched >= 3 && matched === judged.length;
     if (faults.length === 0 && (matched > mostMatches || isAll)) {

@@ -10,6 +10,7 @@ import {
   parseViolation,
   type BaselineEntry,
 } from "@hipaa-aws/controls";
+import fc from "fast-check";
 import { CompileContext } from "./compile";
 import { mustBeTrue, mustNotBeTrue } from "./conditions";
 import { resourceRule, stackRule, type Rule } from "./rule";
@@ -99,6 +100,19 @@ describe("exemptions of a whole pack", () => {
       "the exemption of *::database-* from rds-not-public matches all 3 resources of the stack: name the resources that it is for",
     ]);
     assert.deepEqual(by(run({ resources: [...many.slice(0, 3), bucket("uploads")], config }), "hipaa-exemptions"), []);
+  });
+
+  it("exempt nothing and are violations of their own when a field holds what it must not", () => {
+    const fields = Object.keys({ resource: "", ...terms });
+    const wrong = fc.jsonValue().filter((value) => typeof value !== "string" || value.trim().length < 2);
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), wrong, (field, value) => {
+        const exemption = { ...terms, resource: "*::legacy-database", [field]: value };
+        const said = run({ resources: [database("legacy-database")], config: exempting("rds-not-public", exemption) });
+        assert.equal(by(said, "hipaa-exemptions").length, 1, `${field} holds ${JSON.stringify(value)}`);
+        assert.equal(by(said, "rds-not-public").length, 1);
+      }),
+    );
   });
 
   it("are violations of their own when nothing is to be exempted from the rule", () => {
