@@ -15,6 +15,7 @@ import type { Database } from "./database";
 import { databaseAccess, databaseConnections, databaseEnvironment } from "./database-sign-in";
 import type { Uploads } from "./media";
 import type { Stores } from "./stores";
+import { topicAccess, topicEnvironment } from "./topic";
 
 /** What the app tier uses: the app, the worker and the tasks beside them. */
 export interface AppResources extends StoreResources {
@@ -63,6 +64,7 @@ export function appAccess(program: AppProgram, resources: AppResources, movesUpl
         ? [{ name: "scanned", queue: uploads.scanned, key: keys.messaging, role: ServiceQueueRole.Consume }]
         : []),
     ],
+    topics: topicAccess(stores.topic, keys),
     tables: stores.tables.map(({ name, table }) => ({ name, table, key: keys.database, level: readWrite })),
   };
 }
@@ -105,6 +107,7 @@ export function appEnvironment({
     ...(uploads && { UPLOADS_BUCKET: uploads.bucket.bucketName, SCANNED_QUEUE_URL: uploads.scanned.queueUrl }),
     ...(stores.jobs && { JOBS_QUEUE_URL: stores.jobs.queueUrl }),
     ...(stores.events && { EVENT_BUS_NAME: stores.events.eventBusName }),
+    ...topicEnvironment(stores.topic),
     ...Object.fromEntries(stores.tables.map(({ name, table }) => [tableVariable(name), table.tableName])),
     ...data.environment,
     ...computeEnvironment(compute),

@@ -21,6 +21,7 @@ import type {
   HipaaWebApplicationMigrationArgs,
   HipaaWebApplicationTableArgs,
 } from "./option-args";
+import type { HipaaWebApplicationTopicArgs } from "./topic-args";
 
 /** How the web and app tiers reach what has no endpoint in the VPC. */
 export enum HipaaWebApplicationNat {
@@ -161,6 +162,8 @@ export interface HipaaWebApplicationArgs {
   media?: HipaaWebApplicationMediaArgs;
   /** Bus of events that the app puts events on. Default: none. */
   events?: HipaaWebApplicationEventsArgs;
+  /** Topic of messages that several readers get. Default: none. */
+  topic?: HipaaWebApplicationTopicArgs;
   /** DynamoDB tables of the app tier, at most 10. Default: none. Plain list. */
   tables?: HipaaWebApplicationTableArgs[];
   /** AWS Lambda functions, at most 10. Default: none. Plain list. */

@@ -2,6 +2,7 @@ import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { checkCompute } from "./compute-checks";
 import { checkDataOptions } from "./data-checks";
 import { checkEngine } from "./database-engines";
+import { checkTopic } from "./topic-checks";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
 /** Longest name that leaves room for the components' own suffixes within AWS's limit of 32 for load balancers. */
@@ -10,6 +11,7 @@ const longestName = 12;
 /** Names of children that a table or a repository would take. */
 const takenNames = [
   ...["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"],
+  "topic",
   ...["files", "search", "stream", "delivery", "analytics"],
 ];
 const mostOfAKind = 10;
@@ -24,6 +26,7 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
   checkDatabase(checks, args);
   checkLists(checks, args);
   checkCompute(checks, args);
+  checkTopic(checks, args, takenNames);
   if (args.defaultVpcId !== undefined && args.accountSafeguards !== true) {
     checks.fail(
       "defaultVpcId",

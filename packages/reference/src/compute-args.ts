@@ -44,6 +44,8 @@ export interface HipaaWebApplicationFunctionAccess {
   sendsJobs?: boolean;
   /** Whether it puts events on the bus; needs `events`. Default: false. */
   putsEvents?: boolean;
+  /** Whether it publishes messages; needs `topic`. Default: false. */
+  publishesMessages?: boolean;
 }
 
 /** Events of the application's bus that call a function. */

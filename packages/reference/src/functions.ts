@@ -17,6 +17,7 @@ import { cacheAccess, cacheConnections, cacheEnvironment } from "./cache";
 import type { NamedFunction } from "./compute-access";
 import { HipaaWebApplicationFunctionLevel, type HipaaWebApplicationFunctionArgs } from "./compute-args";
 import { databaseAccess, databaseConnections, databaseEnvironment } from "./database-sign-in";
+import { topicAccess, topicEnvironment } from "./topic";
 
 /** What functions are wired to. */
 export interface FunctionSurroundings extends StoreResources {
@@ -48,6 +49,7 @@ function createFunction(
   const { vpcId, appSubnetIds, endpointSecurityGroupId, s3PrefixListId, dynamoDbPrefixListId } = network;
   const { imageUri, package: stored, code, runtime, handler, memoryMib, timeoutSeconds, reservedConcurrency } = own;
   const access = accessOf(own, surroundings);
+  const read = queuesOf(own, surroundings);
   const rule = createEventRule(name, args, own, surroundings, parent);
   const fn = new PhiFunction(
     name,
@@ -82,10 +84,7 @@ function createFunction(
         ...(own.access?.cache ? cacheConnections(surroundings.cache) : []),
       ],
       ...(rule && { invokers: [{ name: "events", service: "events.amazonaws.com", sourceArn: rule.arn }] }),
-      ...(own.worksJobs &&
-        stores.jobs && {
-          queues: [{ name: "jobs", queueArn: stores.jobs.queueArn, keyArn: keys.messaging.apply((key) => key.arn) }],
-        }),
+      ...(read.length > 0 && { queues: read }),
       alarmTopicArn,
       tags: args.tags,
     },
@@ -121,12 +120,26 @@ function accessOf({ access = {} }: HipaaWebApplicationFunctionArgs, resources: S
       access.sendsJobs && stores.jobs
         ? [{ name: "jobs", queue: stores.jobs, key: keys.messaging, role: ServiceQueueRole.Send }]
         : [],
+    topics: access.publishesMessages ? topicAccess(stores.topic, keys) : [],
     tables: stores.tables.flatMap(({ name, table }) =>
       tables
         .filter((used) => used.name === name)
         .map(({ level }) => ({ name, table, key: keys.database, level: levels[level] })),
     ),
   };
+}
+
+/** Queues that the function works off: of jobs, and of the topic. */
+function queuesOf(
+  { name, worksJobs = false }: HipaaWebApplicationFunctionArgs,
+  { stores: { jobs, topic }, keys }: StoreResources,
+) {
+  const keyArn = keys.messaging.apply((key) => key.arn);
+  const own = (topic?.queues ?? []).filter(({ target }) => target === name);
+  return [
+    ...(worksJobs && jobs ? [{ name: "jobs", queueArn: jobs.queueArn, keyArn }] : []),
+    ...own.map(({ name: queue, queue: { queueArn } }) => ({ name: queue, queueArn, keyArn })),
+  ];
 }
 
 /** Of what the app tier is told, the part that the function may use. */
@@ -142,6 +155,7 @@ function environmentOf(
     ...(access.documents && { DOCUMENTS_BUCKET: documents.bucketName }),
     ...(access.sendsJobs && stores.jobs && { JOBS_QUEUE_URL: stores.jobs.queueUrl }),
     ...(access.putsEvents && stores.events && { EVENT_BUS_NAME: stores.events.eventBusName }),
+    ...(access.publishesMessages && topicEnvironment(stores.topic)),
     ...Object.fromEntries(tables.map(({ name, table }) => [tableVariable(name), table.tableName])),
   };
 }

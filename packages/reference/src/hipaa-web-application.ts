@@ -61,6 +61,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly mediaBucketName!: pulumi.Output<string>;
   /** Queue of jobs; empty without `jobs`. */
   public readonly jobsQueueUrl!: pulumi.Output<string>;
+  /** Topic of messages; empty without `topic`. */
+  public readonly topicArn!: pulumi.Output<string>;
   /** Names of `functions`, in their order. */
   public readonly functionNames!: pulumi.Output<string[]>;
   /** Address of the API; empty without `api`. */
@@ -167,6 +169,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.alertTopicArn = alerts.topicArn;
     this.mediaBucketName = services.media?.bucketName ?? pulumi.output("");
     this.jobsQueueUrl = stores.jobs?.queueUrl ?? pulumi.output("");
+    this.topicArn = stores.topic?.topic.topicArn ?? pulumi.output("");
     this.functionNames = pulumi.all(compute.functions.map(({ fn }) => fn.functionName));
     this.apiUrl = api?.url ?? pulumi.output("");
     this.workflowArn = compute.workflow?.workflowArn ?? pulumi.output("");
@@ -194,6 +197,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       alertTopicArn: this.alertTopicArn,
       mediaBucketName: this.mediaBucketName,
       jobsQueueUrl: this.jobsQueueUrl,
+      topicArn: this.topicArn,
       functionNames: this.functionNames,
       apiUrl: this.apiUrl,
       workflowArn: this.workflowArn,

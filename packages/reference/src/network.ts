@@ -59,11 +59,12 @@ function resolvedDomains({ domainName, internalDomainName, network }: HipaaWebAp
 }
 
 function furtherEndpoints(args: HipaaWebApplicationArgs): string[] {
-  const { jobs, media, events, debug, functions = [], workflow, webInstances } = args;
+  const { jobs, media, events, topic, debug, functions = [], workflow, webInstances } = args;
   return [
     ...new Set([
       ...((jobs ?? media) ? ["sqs"] : []),
       ...(events ? ["events"] : []),
+      ...(topic ? ["sns"] : []),
       ...(debug ? ["ssmmessages"] : []),
       ...dataEndpoints(args),
       ...computeEndpoints(functions, workflow !== undefined),

@@ -13,6 +13,7 @@ const everything: Partial<HipaaWebApplicationArgs> = {
   jobs: { worker: { image: image("worker") } },
   media: { uploadOrigins: ["https://clinic.example.com"], archiveAfterDays: 180 },
   events: { archiveDays: 90 },
+  topic: { queues: [{ name: "results", target: "audit" }], jobs: true },
   tables: [
     { name: "sessions", partitionKey: "sessionId", expiryAttribute: "expiresAt" },
     { name: "consents", partitionKey: "subjectId", sortKey: "version" },
@@ -61,6 +62,7 @@ describe("HipaaWebApplication with options", () => {
       "STREAM_NAME",
       "TABLE_CONSENTS",
       "TABLE_SESSIONS",
+      "TOPIC_ARN",
       "UPLOADS_BUCKET",
       "WORKFLOW_ARN",
     ];
@@ -98,7 +100,18 @@ describe("HipaaWebApplication with options", () => {
     assert.deepEqual(await endpoints({}), always);
     assert.deepEqual(
       await endpoints(everything),
-      [...always, "dynamodb", "events", "kinesis-streams", "lambda", "redshift", "sqs", "ssmmessages", "states"].sort(),
+      [
+        ...always,
+        "dynamodb",
+        "events",
+        "kinesis-streams",
+        "lambda",
+        "redshift",
+        "sns",
+        "sqs",
+        "ssmmessages",
+        "states",
+      ].sort(),
     );
   });
 

@@ -3,6 +3,7 @@ import { PhiTable } from "@hipaa-aws/data-services";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { EventBus, PhiQueue } from "@hipaa-aws/messaging";
 import type { HipaaWebApplicationArgs } from "./args";
+import { createTopic, topicSender, type Topic } from "./topic";
 
 /** A table of the app tier, by the name that was given for it. */
 export interface NamedTable {
@@ -14,13 +15,14 @@ export interface NamedTable {
 export interface Stores {
   readonly jobs: PhiQueue | undefined;
   readonly events: EventBus | undefined;
+  readonly topic: Topic | undefined;
   readonly tables: readonly NamedTable[];
 }
 
 /** Seconds for which a job that was received stays hidden, where nothing is said. */
 export const defaultVisibilitySeconds = 300;
 
-/** Creates the queue of jobs, the bus of events and the tables, those that are asked for. */
+/** Creates the queue of jobs, the bus of events, the topic and the tables, those that are asked for. */
 export function createStores(
   name: string,
   args: HipaaWebApplicationArgs,
@@ -30,15 +32,18 @@ export function createStores(
 ): Stores {
   const { deletionProtection = true, organizationId, tags } = args;
   const shared = { organizationId, alarmTopicArn, tags };
-  const jobs = args.jobs && {
+  const jobsArgs = args.jobs && {
     visibilityTimeoutSeconds: args.jobs.visibilityTimeoutSeconds ?? defaultVisibilitySeconds,
     key: keys.messaging,
+    ...(args.topic?.jobs && { senders: [topicSender(name, parent)] }),
     ...shared,
   };
+  const jobs = jobsArgs && new PhiQueue(`${name}-jobs`, jobsArgs, { parent });
   const events = args.events && { key: keys.messaging, archiveDays: args.events.archiveDays, ...shared };
   return {
-    jobs: jobs && new PhiQueue(`${name}-jobs`, jobs, { parent }),
+    jobs,
     events: events && new EventBus(`${name}-events`, events, { parent }),
+    topic: createTopic(name, args, { keys, alarmTopicArn, jobs }, parent),
     tables: (args.tables ?? []).map(({ name: table, partitionKey, sortKey, expiryAttribute }) => ({
       name: table,
       table: new PhiTable(

@@ -41,6 +41,8 @@ export const computeChoices = fc.record({
   method: fc.constantFrom(...Object.values(HipaaWebApplicationApiMethod)),
   signed: optional(fc.boolean()),
   accountLogRole: optional(fc.boolean()),
+  publishesMessages: fc.boolean(),
+  topic: optional(fc.record({ toJobs: fc.boolean() })),
   hasApi: fc.boolean(),
   hasWorkflow: fc.boolean(),
   type: optional(fc.constantFrom(...Object.values(HipaaWebApplicationWorkflowType))),
@@ -74,6 +76,7 @@ function computeOf(
       tables: table && tableLevel ? [{ name: table.name, level: tableLevel }] : [],
       sendsJobs: chosen.sendsJobs && jobs !== undefined,
       putsEvents: chosen.putsEvents && events !== undefined,
+      publishesMessages: chosen.publishesMessages && chosen.topic !== undefined,
     },
     ...(chosen.received && events && { events: { sources: ["clinic.intake"], detailTypes: ["Arrived"] } }),
     worksJobs: works,
@@ -85,9 +88,12 @@ function computeOf(
     StartAt: "Intake",
     States: { Intake: { Type: "Task", Resource: "${intake}", End: true } },
   });
+  const toJobs = (chosen.topic?.toJobs ?? false) && jobs !== undefined;
+  const topic = { queues: [{ name: "results", target: "authorize" }], jobs: toJobs };
   return {
     functions: [intake, { name: "authorize", imageUri: imageUri("authorize") }],
     ...(works && { jobs: { ...jobs, worker: undefined } }),
+    ...(chosen.topic && { topic }),
     ...(chosen.hasApi && { api: { domainName: "api.clinic.example.com", routes, authorizer, accountLogRole } }),
     ...(chosen.hasWorkflow && { workflow: { definition, type } }),
   };
