@@ -21,6 +21,7 @@ import type {
   HipaaWebApplicationMigrationArgs,
   HipaaWebApplicationTableArgs,
 } from "./option-args";
+import type { HipaaWebApplicationShieldArgs } from "./shield-args";
 import type { HipaaWebApplicationTopicArgs } from "./topic-args";
 
 /** How the web and app tiers reach what has no endpoint in the VPC. */
@@ -156,6 +157,8 @@ export interface HipaaWebApplicationArgs {
   distribution?: HipaaWebApplicationDistributionArgs;
   /** Rules of AWS WAF that depend on the application. Default: those of `PublicEdge`. */
   firewall?: HipaaWebApplicationFirewallArgs;
+  /** AWS Shield Advanced for the front, of an account that has subscribed to it. Default: none. */
+  shield?: HipaaWebApplicationShieldArgs;
   /** Queue and worker for work that nobody waits for. Default: none. */
   jobs?: HipaaWebApplicationJobsArgs;
   /** Quarantine for uploads and store for media. Default: none. */

@@ -2,6 +2,7 @@ import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { checkCompute } from "./compute-checks";
 import { checkDataOptions } from "./data-checks";
 import { checkEngine } from "./database-engines";
+import { checkShield } from "./shield";
 import { checkTopic } from "./topic-checks";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
@@ -27,6 +28,7 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
   checkLists(checks, args);
   checkCompute(checks, args);
   checkTopic(checks, args, takenNames);
+  checkShield(checks, args);
   if (args.defaultVpcId !== undefined && args.accountSafeguards !== true) {
     checks.fail(
       "defaultVpcId",

@@ -12,6 +12,7 @@ import type { FargateServiceLoadBalancer } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import type { LoadBalancerSurroundings } from "./load-balancers";
+import { shieldBudget, shieldCapacity, shieldOf } from "./shield";
 
 /** What people meet first, whichever it is. */
 export interface Front {
@@ -42,6 +43,8 @@ export function createFront(
     `${name}-edge`,
     {
       ...firewall,
+      ...shieldOf(args),
+      ...shieldBudget(args),
       network,
       domainName,
       hostedZoneId,
@@ -81,13 +84,21 @@ function createDistribution(
   const topic = usEast1 === undefined ? alarmTopicArn : usEast1.alarmTopicArn;
   const { webAclArn } = new WebApplicationFirewall(
     `${name}-front`,
-    { ...firewall, scope: WebApplicationFirewallScope.CloudFront, key, deletionProtection, tags },
+    {
+      ...firewall,
+      ...shieldCapacity(args),
+      scope: WebApplicationFirewallScope.CloudFront,
+      key,
+      deletionProtection,
+      tags,
+    },
     { parent },
   );
   const { dnsName } = new ApplicationDistribution(
     `${name}-front`,
     {
       ...shared,
+      ...shieldOf(args),
       domainName,
       // The fields alone: a component among the arguments would be stored as a reference.
       origin: {

@@ -5,5 +5,6 @@ export * from "./front-args";
 export * from "./instances-args";
 export * from "./data-args";
 export * from "./option-args";
+export * from "./shield-args";
 export * from "./topic-args";
 export { HipaaWebApplication } from "./hipaa-web-application";

@@ -5,6 +5,7 @@ import type { Vpc } from "@hipaa-aws/network";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { Buckets } from "./buckets";
 import { createFront, type Front } from "./front";
+import { createShieldResponse } from "./shield";
 
 /** What the load balancers are wired to. */
 export interface LoadBalancerSurroundings {
@@ -22,6 +23,7 @@ export function createLoadBalancers(
   parent: pulumi.Resource,
 ): { front: Front; internalLoadBalancer: InternalLoadBalancer } {
   const { network, buckets, alarmTopicArn } = surroundings;
+  createShieldResponse(name, args, parent);
   const { internalDomainName, deletionProtection = true, hostedZoneId, tags } = args;
   return {
     front: createFront(name, args, surroundings, parent),

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { arn, awsEnvironment } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { PhiQueue, PhiTopic, type PhiQueueSender } from "@hipaa-aws/messaging";
