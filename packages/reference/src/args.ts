@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { HipaaWebApplicationApiArgs } from "./api-args";
+import type { HipaaWebApplicationCertificateAuthorityArgs } from "./certificate-authority-args";
 import type { HipaaWebApplicationFunctionArgs, HipaaWebApplicationWorkflowArgs } from "./compute-args";
 import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import type { HipaaWebApplicationInstancesArgs } from "./instances-args";
@@ -149,6 +150,11 @@ export interface HipaaWebApplicationArgs {
    * and then the application containers listen with TLS on port 8443 themselves. Plain value.
    */
   proxyImage?: string;
+  /**
+   * Private certificate authority that signs the certificates of the TLS proxies; needs a `proxyImage` with the AWS CLI.
+   * Default: none, and each proxy signs its own.
+   */
+  certificateAuthority?: HipaaWebApplicationCertificateAuthorityArgs;
   /** Kind, size and redundancy of the database. */
   database?: HipaaWebApplicationDatabaseArgs;
   /** Size and redundancy of the cache. */

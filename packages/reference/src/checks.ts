@@ -1,4 +1,5 @@
 import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
+import { checkAuthority } from "./certificate-authority";
 import { checkCompute } from "./compute-checks";
 import { checkDataOptions } from "./data-checks";
 import { checkEngine } from "./database-engines";
@@ -29,6 +30,7 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
   checkCompute(checks, args);
   checkTopic(checks, args, takenNames);
   checkShield(checks, args);
+  checkAuthority(checks, args);
   if (args.defaultVpcId !== undefined && args.accountSafeguards !== true) {
     checks.fail(
       "defaultVpcId",

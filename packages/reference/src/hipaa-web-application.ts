@@ -87,6 +87,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly migrationRunInput!: pulumi.Output<string>;
   /** Policy that lets the break-glass role start the task with a shell; empty without `debug`. */
   public readonly debugRunPolicyArn!: pulumi.Output<string>;
+  /** Certificate of the private authority in PEM, for those who trust it; empty without `certificateAuthority`. */
+  public readonly certificateAuthorityPem!: pulumi.Output<string>;
   /** `<registry>/<repository>` of each of `repositories`, in their order. */
   public readonly repositoryUrls!: pulumi.Output<string[]>;
 
@@ -182,6 +184,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.analyticsSecurityGroupId = data.outputs.analyticsSecurityGroupId;
     this.migrationRunInput = tasks.migration?.runTaskInput ?? pulumi.output("");
     this.debugRunPolicyArn = tasks.debug?.runPolicyArn ?? pulumi.output("");
+    this.certificateAuthorityPem = services.authority?.certificatePem ?? pulumi.output("");
     this.repositoryUrls = pulumi.all(repositories.map(({ repositoryUrl }) => repositoryUrl));
     this.registerOutputs({
       url: this.url,
@@ -210,6 +213,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       analyticsSecurityGroupId: this.analyticsSecurityGroupId,
       migrationRunInput: this.migrationRunInput,
       debugRunPolicyArn: this.debugRunPolicyArn,
+      certificateAuthorityPem: this.certificateAuthorityPem,
       repositoryUrls: this.repositoryUrls,
     });
   }

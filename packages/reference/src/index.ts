@@ -1,5 +1,6 @@
 export * from "./api-args";
 export * from "./args";
+export * from "./certificate-authority-args";
 export * from "./compute-args";
 export * from "./front-args";
 export * from "./instances-args";

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { DnsProtection, NatStrategy, Vpc, VpcEndpointPreset, type VpcFlowLogBucket } from "@hipaa-aws/network";
+import { authorityEndpoints } from "./certificate-authority";
 import { computeEndpoints } from "./compute-access";
 import { instanceEndpoints } from "./instances";
 import { dataEndpoints, dataPorts } from "./data-options";
@@ -66,6 +67,7 @@ function furtherEndpoints(args: HipaaWebApplicationArgs): string[] {
       ...(events ? ["events"] : []),
       ...(topic ? ["sns"] : []),
       ...(debug ? ["ssmmessages"] : []),
+      ...authorityEndpoints(args),
       ...dataEndpoints(args),
       ...computeEndpoints(functions, workflow !== undefined),
       ...(webInstances ? instanceEndpoints : []),

@@ -1,20 +1,14 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import type { InternalLoadBalancer } from "@hipaa-aws/edge";
+import type { InternalLoadBalancer, PrivateCertificateAuthority } from "@hipaa-aws/edge";
 import { awsEnvironment, policyDocument, viaService } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import type { Vpc } from "@hipaa-aws/network";
 import type { MediaStore } from "@hipaa-aws/object-storage";
-import {
-  FargateService,
-  ServiceTier,
-  ServiceTls,
-  WorkerService,
-  type InstanceTier,
-  type ServiceCluster,
-} from "@hipaa-aws/service";
+import { FargateService, ServiceTier, WorkerService, type InstanceTier, type ServiceCluster } from "@hipaa-aws/service";
 import { appAccess, appConnections, appEnvironment, appGrants, AppProgram, type AppResources } from "./app-access";
 import type { HipaaWebApplicationArgs, HipaaWebApplicationServiceArgs } from "./args";
+import { createAuthority, tlsOf } from "./certificate-authority";
 import type { Front } from "./front";
 import { createInstances } from "./instances";
 
@@ -35,6 +29,7 @@ export interface Services {
   readonly app: FargateService;
   readonly worker: WorkerService | undefined;
   readonly media: MediaStore | undefined;
+  readonly authority: PrivateCertificateAuthority | undefined;
 }
 
 const httpsPort = 443;
@@ -47,13 +42,14 @@ export function createServices(
   parent: pulumi.Resource,
 ): Services {
   const { internalLoadBalancer } = surroundings;
-  const served = { ...taskArgs(args, surroundings), ...tlsOf(args) };
+  const authority = createAuthority(name, args, parent);
   const media = deferredMedia(args);
   const environment = { ...appEnvironment(surroundings), ...media.environment };
   const app = new FargateService(
     `${name}-app`,
     {
-      ...served,
+      ...taskArgs(args, surroundings),
+      ...tlsOf(args, authority, [args.internalDomainName]),
       ...sizeOf(args.app),
       tier: ServiceTier.App,
       environment: { ...args.app.environment, ...environment },
@@ -68,7 +64,7 @@ export function createServices(
     { parent },
   );
   const worker = createWorker(name, args, surroundings, environment, parent);
-  const web = createWeb(name, args, surroundings, parent);
+  const web = createWeb(name, args, surroundings, authority, parent);
   const roleArns = (worker ? [app, worker] : [app]).map(({ taskRoleArn }) => taskRoleArn);
   surroundings.data.admit(roleArns);
   const store = surroundings.mediaStoreFor(roleArns);
@@ -78,7 +74,7 @@ export function createServices(
     letReadMedia(store, programs, parent);
     letWriteMedia(store, `${name}-media-writes`, worker ?? app, surroundings.keys, parent);
   }
-  return { web, app, worker, media: store };
+  return { web, app, worker, media: store, authority };
 }
 
 /** Creates the web tier, on Fargate or on instances. */
@@ -86,6 +82,7 @@ function createWeb(
   name: string,
   args: HipaaWebApplicationArgs,
   surroundings: ServiceSurroundings,
+  authority: PrivateCertificateAuthority | undefined,
   parent: pulumi.Resource,
 ): FargateService | InstanceTier {
   const { front, internalLoadBalancer } = surroundings;
@@ -100,7 +97,7 @@ function createWeb(
     `${name}-web`,
     {
       ...taskArgs(args, surroundings),
-      ...tlsOf(args),
+      ...tlsOf(args, authority, [front.hostName]),
       ...sizeOf(web),
       tier: ServiceTier.Web,
       environment: { ...web.environment, ...environment },
@@ -161,10 +158,6 @@ export function taskArgs(
 ) {
   const { deletionProtection = true, tags } = args;
   return { cluster, network, logsKey: keys.logs, deletionProtection, alarmTopicArn, tags };
-}
-
-function tlsOf({ proxyImage }: HipaaWebApplicationArgs) {
-  return proxyImage === undefined ? { tls: ServiceTls.Application } : { tls: ServiceTls.Sidecar, proxyImage };
 }
 
 function sizeOf(args: HipaaWebApplicationServiceArgs) {
