@@ -7,6 +7,7 @@ export interface NameArgs {
   domainName?: string;
   hostedZoneId?: pulumi.Input<string>;
   subjectAlternativeNames?: string[];
+  sharedNames?: string[];
 }
 
 /** A certificate that exists already. */
@@ -19,6 +20,8 @@ export interface RequestedCertificate {
   domainName: string;
   hostedZoneId: pulumi.Input<string>;
   alternativeNames: readonly string[];
+  /** Those of the further names that certificates of other Regions have too. */
+  sharedNames?: readonly string[];
 }
 
 /** What to do about the certificate and the DNS name. */
@@ -44,11 +47,12 @@ export function nameSettings(checks: ArgumentChecks, args: NameArgs): NameSettin
     checks.fail("hostedZoneId", "is given without domainName, so the record has no name", "Give domainName as well");
   }
   if (certificateArn !== undefined) {
-    if (args.subjectAlternativeNames !== undefined) {
+    for (const argument of ["subjectAlternativeNames", "sharedNames"] as const) {
+      if (args[argument] === undefined) continue;
       checks.fail(
-        "subjectAlternativeNames and certificateArn",
+        `${argument} and certificateArn`,
         "are given together, but the names of an existing certificate are fixed",
-        "Leave subjectAlternativeNames out, or leave certificateArn out to have a certificate requested",
+        `Leave ${argument} out, or leave certificateArn out to have a certificate requested`,
       );
     }
     return { certificate: { arn: certificateArn }, domainName, hostedZoneId };
@@ -67,9 +71,10 @@ export function nameSettings(checks: ArgumentChecks, args: NameArgs): NameSettin
       "Give the public hosted zone of the domain, or the ARN of an existing certificate as certificateArn",
     );
   }
-  const alternativeNames = alternatives(checks, domainName, args.subjectAlternativeNames ?? []);
+  const sharedNames = args.sharedNames ?? [];
+  const alternativeNames = alternatives(checks, domainName, [...(args.subjectAlternativeNames ?? []), ...sharedNames]);
   return {
-    certificate: { domainName, hostedZoneId, alternativeNames },
+    certificate: { domainName, hostedZoneId, alternativeNames, sharedNames },
     domainName,
     hostedZoneId,
   };

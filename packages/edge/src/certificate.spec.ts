@@ -44,6 +44,18 @@ describe("certificate", () => {
     assert.equal(new Set(names).size, 4);
   });
 
+  it("takes a validation record over that another Region made, and leaves it behind for that one", async () => {
+    const more = { subjectAlternativeNames: ["www.example.com"], sharedNames: ["all.example.com"] };
+    const graph = await build(more);
+    assert.deepEqual(graph.one("Certificate").inputs.subjectAlternativeNames, ["www.example.com", "all.example.com"]);
+    const shared = graph.one("Record", "edge-validation-all.example.com");
+    assert.deepEqual([shared.inputs.allowOverwrite, shared.retainOnDelete], [true, true]);
+    for (const own of ["edge-validation", "edge-validation-www.example.com"]) {
+      const { inputs, retainOnDelete } = graph.one("Record", own);
+      assert.deepEqual([inputs.allowOverwrite, retainOnDelete], [undefined, undefined], own);
+    }
+  });
+
   it("acm-expiry-alarm: warns of a certificate that is not renewed, requested or given", async () => {
     const topic = "arn:aws:sns:us-east-1:111122223333:security";
     for (const more of [{}, onlyCertificate]) {
@@ -81,6 +93,16 @@ describe("certificate", () => {
     ["a name in capitals", { domainName: "Records.example.com" }, /domainName is "Records.example.com"/],
     ["a wildcard as the name", { domainName: "*.example.com" }, /domainName is "\*.example.com"/],
     ["a name of one label", { domainName: "localhost" }, /domainName is "localhost"/],
+    [
+      "shared names for an existing certificate",
+      { ...onlyCertificate, sharedNames: ["www.example.com"] },
+      /sharedNames and certificateArn are given together/,
+    ],
+    [
+      "a shared name that is a further one too",
+      { subjectAlternativeNames: ["a.example.com"], sharedNames: ["a.example.com"] },
+      /holds "a.example.com" twice/,
+    ],
     ["a URL as a further name", { subjectAlternativeNames: ["https://a.example.com"] }, /subjectAlternativeNames is/],
     ["the name again", { subjectAlternativeNames: [domain] }, /holds "records.example.com" twice/],
     [

@@ -70,6 +70,14 @@ function bareName(name: string): string {
   return name.replace(/^\*\./, "");
 }
 
+/**
+ * ACM asks an account for one record a name, whatever the Region of the certificate. So one that certificates of other
+ * Regions have too may be there already, and is left behind for them in the end.
+ */
+function sharing({ sharedNames = [] }: RequestedCertificate, domain: string): boolean {
+  return sharedNames.some((name) => bareName(name) === domain);
+}
+
 // One record for each name that the program knows. What goes into it is known after ACM has answered; the options come
 // as a set, so they are told apart by name.
 function validationRecord(
@@ -84,6 +92,7 @@ function validationRecord(
     if (!own) throw new Error(`ACM gave no validation record for ${domain}; run the update again`);
     return own;
   });
+  const shared = sharing(request, domain);
   const suffix = domain === bareName(request.domainName) ? "validation" : `validation-${domain}`;
   return new route53.Record(
     `${name}-${suffix}`,
@@ -93,8 +102,9 @@ function validationRecord(
       type: option.resourceRecordType,
       records: [option.resourceRecordValue],
       ttl: validationTtlSeconds,
+      ...(shared ? { allowOverwrite: true } : {}),
     },
-    { parent },
+    shared ? { parent, retainOnDelete: true } : { parent },
   );
 }
 

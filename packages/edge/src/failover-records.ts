@@ -9,8 +9,8 @@ import { requireArgument } from "./load-balancer-settings";
 const defaultHealthPath = "/healthz";
 const defaultFailureThreshold = 3;
 const mostFailures = 10;
-/** Where Route 53 keeps its metrics. */
-const metricRegions: Readonly<Record<string, string>> = {
+/** Where Route 53 keeps the metrics of health checks, by partition. */
+export const healthMetricRegions: Readonly<Record<string, string>> = {
   aws: "us-east-1",
   "aws-us-gov": "us-gov-west-1",
   "aws-cn": "cn-northwest-1",
@@ -156,7 +156,7 @@ function healthAlarm(
   topicArn: pulumi.Input<string>,
   parent: pulumi.Resource,
 ): void {
-  const region = awsEnvironment(parent).partition.apply((partition) => metricRegions[partition] ?? "us-east-1");
+  const region = awsEnvironment(parent).partition.apply((partition) => healthMetricRegions[partition] ?? "us-east-1");
   new cloudwatch.MetricAlarm(
     `${name}-${role}`,
     {

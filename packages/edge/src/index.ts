@@ -2,7 +2,7 @@ export * from "./application-distribution";
 export * from "./application-distribution-args";
 export * from "./client-certificates-args";
 export { distributionTlsPolicy } from "./distribution";
-export * from "./failover-records";
+export { FailoverRecords, healthMetricRegions } from "./failover-records";
 export * from "./failover-records-args";
 export * from "./internal-load-balancer";
 export * from "./internal-load-balancer-args";

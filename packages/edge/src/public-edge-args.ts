@@ -46,6 +46,12 @@ export interface PublicEdgeArgs extends WafArgs, ShieldArgs {
   /** Further names of the requested certificate, all in the same zone. Plain list. Default: none. */
   subjectAlternativeNames?: string[];
   /**
+   * Further names that certificates of other Regions have too, as the name of a service that fails over: ACM asks an
+   * account for the same validation record in each Region, which is taken over where it is there already, and left
+   * behind for the others in the end. All in the same zone. Plain list. Default: none.
+   */
+  sharedNames?: string[];
+  /**
    * Content-Security-Policy header of every response. Plain value. Default: own origin only, no frames, no plug-ins.
    */
   contentSecurityPolicy?: string;
