@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { HipaaWebApplicationApiArgs } from "./api-args";
 import type { HipaaWebApplicationCertificateAuthorityArgs } from "./certificate-authority-args";
 import type { HipaaWebApplicationFunctionArgs, HipaaWebApplicationWorkflowArgs } from "./compute-args";
+import type { HipaaWebApplicationFailoverArgs } from "./failover-args";
 import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import type { HipaaWebApplicationInstancesArgs } from "./instances-args";
 import type {
@@ -163,6 +164,8 @@ export interface HipaaWebApplicationArgs {
   distribution?: HipaaWebApplicationDistributionArgs;
   /** Rules of AWS WAF that depend on the application. Default: those of `PublicEdge`. */
   firewall?: HipaaWebApplicationFirewallArgs;
+  /** A name that the application shares with one in another Region. Default: none. Not with `distribution`. */
+  failover?: HipaaWebApplicationFailoverArgs;
   /** AWS Shield Advanced for the front, of an account that has subscribed to it. Default: none. */
   shield?: HipaaWebApplicationShieldArgs;
   /** Queue and worker for work that nobody waits for. Default: none. */

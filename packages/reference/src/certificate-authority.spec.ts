@@ -21,13 +21,13 @@ function proxyScriptOf(resources: readonly ResourceState[], task: string): strin
 describe("HipaaWebApplication with a certificate authority", () => {
   it("has each proxy ask the authority for a certificate of the name that it is called by", async () => {
     const resources = await recorded();
-    const { arn } = named(resources, authorityType, "clinic-authority").outputs;
+    const arn = named(resources, authorityType, "clinic-authority").outputs["arn"] as string;
     for (const [program, name] of [
       ["app", "internal.clinic.example.com"],
       ["web", "clinic.example.com"],
     ] as const) {
       const script = proxyScriptOf(resources, `clinic-${program}-task`);
-      assert.ok(script.includes(`issue-certificate --certificate-authority-arn ${String(arn)}`), script);
+      assert.ok(script.includes(`issue-certificate --certificate-authority-arn ${arn}`), script);
       assert.ok(script.includes(`subjectAltName=DNS:${name}'`), script);
       assert.equal(permissionsOf(resources, `clinic-${program}`)["IssueServerCertificate"]?.Resource, arn);
     }

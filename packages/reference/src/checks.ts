@@ -3,6 +3,7 @@ import { checkAuthority } from "./certificate-authority";
 import { checkCompute } from "./compute-checks";
 import { checkDataOptions } from "./data-checks";
 import { checkEngine } from "./database-engines";
+import { checkFailover } from "./failover-checks";
 import { checkShield } from "./shield";
 import { checkTopic } from "./topic-checks";
 import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
@@ -31,6 +32,7 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
   checkTopic(checks, args, takenNames);
   checkShield(checks, args);
   checkAuthority(checks, args);
+  checkFailover(checks, args);
   if (args.defaultVpcId !== undefined && args.accountSafeguards !== true) {
     checks.fail(
       "defaultVpcId",

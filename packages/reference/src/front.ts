@@ -10,6 +10,7 @@ import {
 import { awsEnvironment, checksFor } from "@hipaa-aws/foundation";
 import type { FargateServiceLoadBalancer } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
+import { createFailover, sharedNames } from "./failover";
 import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import type { LoadBalancerSurroundings } from "./load-balancers";
 import { shieldBudget, shieldCapacity, shieldOf } from "./shield";
@@ -18,10 +19,12 @@ import { shieldBudget, shieldCapacity, shieldOf } from "./shield";
 export interface Front {
   /** The load balancer that the web tier is behind. */
   readonly loadBalancer: FargateServiceLoadBalancer;
-  /** Host name that the load balancer sees. */
-  readonly hostName: string;
+  /** Host names that the load balancer sees. */
+  readonly hostNames: string[];
   /** Host name that AWS gave what people call. */
   readonly dnsName: pulumi.Output<string>;
+  /** Hosted zone of that name. */
+  readonly zoneId: pulumi.Output<string>;
   /** The web ACL of this Region; undefined where the web ACL serves CloudFront. */
   readonly webAclArn: pulumi.Output<string> | undefined;
 }
@@ -47,6 +50,7 @@ export function createFront(
       ...shieldBudget(args),
       network,
       domainName,
+      sharedNames: sharedNames(args),
       hostedZoneId,
       key: keys.logs,
       logBucket: buckets.loadBalancerLogs,
@@ -56,7 +60,9 @@ export function createFront(
     },
     { parent },
   );
-  return { loadBalancer: edge, hostName: domainName, dnsName: edge.dnsName, webAclArn: edge.webAclArn };
+  createFailover(name, args, edge, alarmTopicArn, parent);
+  const { dnsName, zoneId, webAclArn } = edge;
+  return { loadBalancer: edge, hostNames: [domainName, ...sharedNames(args)], dnsName, zoneId, webAclArn };
 }
 
 function createDistribution(
@@ -94,7 +100,7 @@ function createDistribution(
     },
     { parent },
   );
-  const { dnsName } = new ApplicationDistribution(
+  const { dnsName, zoneId } = new ApplicationDistribution(
     `${name}-front`,
     {
       ...shared,
@@ -115,7 +121,7 @@ function createDistribution(
     },
     { parent },
   );
-  return { loadBalancer, hostName: originDomainName, dnsName, webAclArn: undefined };
+  return { loadBalancer, hostNames: [originDomainName], dnsName, zoneId, webAclArn: undefined };
 }
 
 /** The application's own key, which serves CloudFront in one Region alone. */

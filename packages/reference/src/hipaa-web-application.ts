@@ -35,12 +35,14 @@ import { createRepositories, createTasks } from "./tasks";
  * Source: 45 CFR 164.312.
  */
 export class HipaaWebApplication extends pulumi.ComponentResource {
-  /** Public address, `https://` and the domain name. */
+  /** Public address, `https://` and the name that people call: that of both Regions where there is `failover`. */
   public readonly url!: pulumi.Output<string>;
   /** The VPC. */
   public readonly vpcId!: pulumi.Output<string>;
   /** DNS name of the public load balancer, or of the distribution. */
   public readonly loadBalancerDnsName!: pulumi.Output<string>;
+  /** Hosted zone of that name, for records that point to it. */
+  public readonly loadBalancerZoneId!: pulumi.Output<string>;
   /** Role of the app tier's containers, for further grants. */
   public readonly appTaskRoleArn!: pulumi.Output<string>;
   /** Host name of the database, or of the proxy before it. */
@@ -124,7 +126,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const { documents, archive } = buckets;
     const own = { keys, database, cache, documents, archive, uploads, stores };
     const compute = createCompute(name, args, { ...own, network, alarmTopicArn }, this);
-    const { webAclArn, dnsName } = loadBalancers.front;
+    const { webAclArn, dnsName, zoneId } = loadBalancers.front;
     const api = createApi(name, args, { keys, alarmTopicArn, functions: compute.functions, webAclArn }, this);
     const surroundings: ServiceSurroundings = {
       ...own,
@@ -158,9 +160,10 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       parent,
     );
 
-    this.url = pulumi.output(`https://${args.domainName}`);
+    this.url = pulumi.output(`https://${args.failover?.domainName ?? args.domainName}`);
     this.vpcId = network.vpcId;
     this.loadBalancerDnsName = dnsName;
+    this.loadBalancerZoneId = zoneId;
     this.appTaskRoleArn = services.app.taskRoleArn;
     this.databaseAddress = database.address;
     this.databaseSecretArn = database.masterSecretArn;
@@ -190,6 +193,7 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
       url: this.url,
       vpcId: this.vpcId,
       loadBalancerDnsName: this.loadBalancerDnsName,
+      loadBalancerZoneId: this.loadBalancerZoneId,
       appTaskRoleArn: this.appTaskRoleArn,
       databaseAddress: this.databaseAddress,
       databaseSecretArn: this.databaseSecretArn,

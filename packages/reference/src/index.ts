@@ -2,6 +2,7 @@ export * from "./api-args";
 export * from "./args";
 export * from "./certificate-authority-args";
 export * from "./compute-args";
+export * from "./failover-args";
 export * from "./front-args";
 export * from "./instances-args";
 export * from "./data-args";

@@ -35,7 +35,7 @@ export function createInstances(
       userData: pulumi.output(userData).apply((lines = "") => `${environmentFile(environment)}${lines}`),
       connections,
       loadBalancer: front.loadBalancer,
-      hostNames: [front.hostName],
+      hostNames: front.hostNames,
       rulePriority: 100,
       deletionProtection,
       alarmTopicArn,

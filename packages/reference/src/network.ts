@@ -3,6 +3,7 @@ import type { KeyRing } from "@hipaa-aws/keys";
 import { DnsProtection, NatStrategy, Vpc, VpcEndpointPreset, type VpcFlowLogBucket } from "@hipaa-aws/network";
 import { authorityEndpoints } from "./certificate-authority";
 import { computeEndpoints } from "./compute-access";
+import { sharedNames } from "./failover";
 import { instanceEndpoints } from "./instances";
 import { dataEndpoints, dataPorts } from "./data-options";
 import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
@@ -51,12 +52,13 @@ export function createNetwork(
  * A network without a free way out has none by DNS either: a query for any name would carry data to whoever answers for
  * it. AWS's own names are resolved anyway.
  */
-function resolvedDomains({ domainName, internalDomainName, network }: HipaaWebApplicationArgs): string[] | undefined {
+function resolvedDomains(args: HipaaWebApplicationArgs): string[] | undefined {
+  const { domainName, internalDomainName, network } = args;
   const { nat = HipaaWebApplicationNat.None, allowedDomains = [] } = network;
   const isClosed = nat === HipaaWebApplicationNat.None || nat === HipaaWebApplicationNat.Firewall;
   if (!isClosed) return undefined;
   const further = allowedDomains.map((domain) => (domain.startsWith(".") ? `*${domain}` : domain));
-  return [...new Set([domainName, internalDomainName, ...further])];
+  return [...new Set([domainName, internalDomainName, ...sharedNames(args), ...further])];
 }
 
 function furtherEndpoints(args: HipaaWebApplicationArgs): string[] {

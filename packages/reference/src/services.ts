@@ -97,24 +97,25 @@ function createWeb(
     `${name}-web`,
     {
       ...taskArgs(args, surroundings),
-      ...tlsOf(args, authority, [front.hostName]),
+      ...tlsOf(args, authority, front.hostNames),
       ...sizeOf(web),
       tier: ServiceTier.Web,
       environment: { ...web.environment, ...environment },
       connections,
       loadBalancer: front.loadBalancer,
-      hostNames: [front.hostName],
+      hostNames: front.hostNames,
       rulePriority: 100,
     },
     { parent },
   );
 }
 
-/** Behind a distribution requests do not tell the name that people called. */
-function webEnvironment({ internalDomainName, domainName, distribution }: HipaaWebApplicationArgs) {
+/** Behind a distribution requests do not tell the name that people call, and in one of two Regions not always. */
+function webEnvironment({ internalDomainName, domainName, distribution, failover }: HipaaWebApplicationArgs) {
+  const publicName = failover?.domainName ?? (distribution && domainName);
   return {
     APP_URL: `https://${internalDomainName}`,
-    ...(distribution && { PUBLIC_URL: `https://${domainName}` }),
+    ...(publicName !== undefined && { PUBLIC_URL: `https://${publicName}` }),
   };
 }
 
