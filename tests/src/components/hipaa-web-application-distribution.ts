@@ -1,6 +1,8 @@
 import { HipaaWebApplication, type HipaaWebApplicationArgs } from "@hipaa-aws/reference";
 import * as fc from "fast-check";
 import { classification, optional, tags } from "../support/arbitraries";
+import { imageUri } from "../support/compute-arbitraries";
+import { shield } from "../support/edge-arbitraries";
 import type { RandomComponent } from "../support/random-components";
 import { image } from "../support/task-arbitraries";
 import { component as application } from "./hipaa-web-application";
@@ -12,6 +14,7 @@ const reported = [
   "cloudwatch-log-data-protection",
   "cloudwatch-phi-access-spike",
   "iam-no-inline-policies",
+  "lambda-tracing",
   "paths-phi-store-copied-elsewhere",
   "s3-replication",
   "vpc-in-transit-encryption-control",
@@ -19,7 +22,7 @@ const reported = [
 ];
 
 /**
- * The application behind CloudFront, with a web tier of instances: in a run of its own, since other findings of the tier
+ * The application behind CloudFront, with a web tier of instances and messages in their order: in a run of its own, since other findings of the tier
  * optional are none with them.
  */
 export const component: RandomComponent<HipaaWebApplicationArgs> = {
@@ -42,12 +45,16 @@ export const component: RandomComponent<HipaaWebApplicationArgs> = {
       contentSecurityPolicy: optional(fc.constant("default-src 'self'; img-src https:")),
       readTimeoutSeconds: optional(fc.integer({ min: 1, max: 60 })),
     }),
+    functions: fc.constant([{ name: "notify", imageUri: imageUri("notify") }]),
+    topic: fc.constant({ queues: [{ name: "results", target: "notify" }], fifo: true }),
+    shield,
     tags,
   }),
   build: (name, args) => new HipaaWebApplication(name, args),
   optional: {
     ...classification,
     ...Object.fromEntries(reported.map((rule) => [rule, application.optional[rule] ?? ""])),
+    "sns-signature-version": "a FIFO topic delivers to queues alone, and nothing is signed there",
     "cloudfront-geo-restriction": "which countries patients call from is the user's to say",
   },
   runs: 2,

@@ -7,6 +7,7 @@ import {
 import * as fc from "fast-check";
 import { classification, optional, organizationId, tags } from "../support/arbitraries";
 import { computeChoices, withCompute } from "../support/compute-arbitraries";
+import { edgeChoices, shield, withEdge } from "../support/edge-arbitraries";
 import type { RandomComponent } from "../support/random-components";
 import { image } from "../support/task-arbitraries";
 
@@ -79,6 +80,7 @@ const given: fc.Arbitrary<HipaaWebApplicationArgs> = fc.record({
       largeRequestBodies: optional(fc.boolean()),
     }),
   ),
+  shield,
   jobs: optional(fc.record({ worker: service("worker"), backlogPerTask: optional(fc.integer({ min: 1, max: 500 })) })),
   media: optional(
     fc.record({
@@ -112,8 +114,10 @@ const given: fc.Arbitrary<HipaaWebApplicationArgs> = fc.record({
 export const component: RandomComponent<HipaaWebApplicationArgs> = {
   // What scans a registry is set once for the account: here, where it is not another stack that does.
   args: fc
-    .tuple(given, optional(computeChoices))
-    .map(([args, compute]) => withCompute(compute, { ...args, ...(args.repositories && { accountSafeguards: true }) })),
+    .tuple(given, optional(computeChoices), edgeChoices)
+    .map(([args, compute, edge]) =>
+      withEdge(edge, withCompute(compute, { ...args, ...(args.repositories && { accountSafeguards: true }) })),
+    ),
   build: (name, args) =>
     new HipaaWebApplication(name, { ...args, ...(args.accountSafeguards ? { defaultVpcId: "vpc-0a1b2c3d" } : {}) }),
   optional: {

@@ -10,7 +10,8 @@ import { optional } from "./arbitraries";
 import { image } from "./task-arbitraries";
 
 const level = fc.constantFrom(...Object.values(HipaaWebApplicationFunctionLevel));
-const imageUri = (name: string) => `${image(name).replace(/[:@].*$/, "")}@sha256:${"0".repeat(64)}`;
+/** An image for functions, by its digest. */
+export const imageUri = (name: string) => `${image(name).replace(/[:@].*$/, "")}@sha256:${"0".repeat(64)}`;
 const code = fc.constantFrom(
   { imageUri: imageUri("intake") },
   {
