@@ -6,9 +6,11 @@ import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWe
 import { computeExample } from "./testing/compute-example";
 import { image, record } from "./testing/example";
 import { admittedBy, environmentOf, named } from "./testing/find";
+import { regionExample } from "./testing/region-example";
 
 const everything: Partial<HipaaWebApplicationArgs> = {
   proxyImage: image("tls-proxy"),
+  certificateAuthority: { organization: "Example Clinic" },
   database: { proxy: true },
   jobs: { worker: { image: image("worker") } },
   media: { uploadOrigins: ["https://clinic.example.com"], archiveAfterDays: 180 },
@@ -33,7 +35,7 @@ const everything: Partial<HipaaWebApplicationArgs> = {
 
 describe("HipaaWebApplication with options", () => {
   it("tells app and worker where everything is, and no secret", async () => {
-    const resources = await record({ ...everything, proxyImage: undefined });
+    const resources = await record({ ...everything, proxyImage: undefined, certificateAuthority: undefined });
     const expected = [
       "ANALYTICS_DATABASE",
       "ANALYTICS_HOST",
@@ -102,6 +104,7 @@ describe("HipaaWebApplication with options", () => {
       await endpoints(everything),
       [
         ...always,
+        "acm-pca",
         "dynamodb",
         "events",
         "kinesis-streams",
@@ -202,12 +205,13 @@ describe("HipaaWebApplication with options", () => {
     const file = join(__dirname, "hipaa-web-application-options.urns.json");
     const urns = (resources: readonly ResourceState[]) =>
       resources.map(({ urn }) => urn.split("::").slice(2).join("::")).sort();
-    const updated = urns(await record(everything));
+    const every = { ...everything, ...regionExample };
+    const updated = urns(await record(every));
     if (process.env["UPDATE_URNS"] === "1" || !existsSync(file)) {
       writeFileSync(file, `${JSON.stringify(updated, null, 2)}\n`);
     }
     assert.deepEqual(updated, JSON.parse(readFileSync(file, "utf8")));
-    assert.deepEqual(urns(await record(everything, { mode: "preview" })), updated);
+    assert.deepEqual(urns(await record(every, { mode: "preview" })), updated);
   });
 
   for (const [region, partition] of [
