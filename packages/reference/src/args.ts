@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { HipaaWebApplicationApiArgs } from "./api-args";
 import type { HipaaWebApplicationFunctionArgs, HipaaWebApplicationWorkflowArgs } from "./compute-args";
+import type { HipaaWebApplicationExistingNetworkArgs } from "./existing-network-args";
 import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import type { HipaaWebApplicationInstancesArgs } from "./instances-args";
 import type {
@@ -134,8 +135,10 @@ export interface HipaaWebApplicationArgs {
   internalDomainName: string;
   /** Route 53 public hosted zone of both names; certificates are validated in it. */
   hostedZoneId: string;
-  /** Range, zones and egress. */
-  network: HipaaWebApplicationNetworkArgs;
+  /** Range, zones and egress of a new network. One of `network` and `existingNetwork`. */
+  network?: HipaaWebApplicationNetworkArgs;
+  /** A VPC that is there already. One of `network` and `existingNetwork`. */
+  existingNetwork?: HipaaWebApplicationExistingNetworkArgs;
   /** The service behind the public load balancer, or behind the distribution. One of `web` and `webInstances`. */
   web?: HipaaWebApplicationServiceArgs;
   /** The same on EC2 instances. One of `web` and `webInstances`. */

@@ -2,7 +2,8 @@ import { checksFor, type ArgumentChecks } from "@hipaa-aws/foundation";
 import { checkCompute } from "./compute-checks";
 import { checkDataOptions } from "./data-checks";
 import { checkEngine } from "./database-engines";
-import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
+import { HipaaWebApplicationDatabaseEngine, type HipaaWebApplicationArgs } from "./args";
+import { checkNetwork } from "./network-checks";
 
 /** Longest name that leaves room for the components' own suffixes within AWS's limit of 32 for load balancers. */
 const longestName = 12;
@@ -62,17 +63,6 @@ function checkWeb(checks: ArgumentChecks, { web, webInstances }: HipaaWebApplica
   checks.exclusive({ web, webInstances });
   if (web === undefined && webInstances === undefined) {
     checks.fail("web and webInstances", "are both missing", "Give one of them");
-  }
-}
-
-function checkNetwork(checks: ArgumentChecks, { network: { nat, allowedDomains } }: HipaaWebApplicationArgs): void {
-  if (nat !== undefined) checks.oneOf("network.nat", nat, Object.values(HipaaWebApplicationNat));
-  const hasFirewall = nat === HipaaWebApplicationNat.Firewall;
-  if (hasFirewall && allowedDomains === undefined) {
-    checks.fail("network.allowedDomains", "is missing", "The NAT firewall lets nothing else through: name the domains");
-  }
-  if (!hasFirewall && allowedDomains !== undefined) {
-    checks.fail("network.allowedDomains", "has no firewall to enforce it", "Set network.nat to firewall, or remove it");
   }
 }
 

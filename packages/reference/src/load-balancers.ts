@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { InternalLoadBalancer } from "@hipaa-aws/edge";
 import type { KeyRing } from "@hipaa-aws/keys";
-import type { Vpc } from "@hipaa-aws/network";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { Buckets } from "./buckets";
 import { createFront, type Front } from "./front";
+import type { ApplicationNetwork } from "./network";
 
 /** What the load balancers are wired to. */
 export interface LoadBalancerSurroundings {
-  readonly network: Vpc;
+  readonly network: ApplicationNetwork;
   readonly keys: KeyRing;
   readonly buckets: Buckets;
   readonly alarmTopicArn: pulumi.Output<string>;
