@@ -12,6 +12,7 @@ const longestName = 12;
 const takenNames = [
   ...["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"],
   ...["files", "search", "stream", "delivery", "analytics"],
+  ...["network", "names", "access", "dnssec"],
 ];
 const mostOfAKind = 10;
 

@@ -12,7 +12,10 @@ import { functionsOf } from "./workflow";
 
 const mostFunctions = 10;
 /** Names of children that a function would take. */
-const takenNames = ["app", "web", "worker", "api", "workflow", "jobs", "events", "database", "documents", "media"];
+const takenNames = [
+  ...["app", "web", "worker", "api", "workflow", "jobs", "events", "database", "documents", "media"],
+  ...["network", "names", "access", "dnssec"],
+];
 
 /** Checks functions and the workflow against the rest of the application. */
 export function checkCompute(checks: ArgumentChecks, args: HipaaWebApplicationArgs): void {

@@ -1,6 +1,7 @@
 export * from "./api-args";
 export * from "./args";
 export * from "./compute-args";
+export * from "./dnssec-args";
 export * from "./existing-network-args";
 export * from "./front-args";
 export * from "./instances-args";

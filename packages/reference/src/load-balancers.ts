@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { InternalLoadBalancer } from "@hipaa-aws/edge";
 import type { KeyRing } from "@hipaa-aws/keys";
+import type { PrivateZone } from "@hipaa-aws/network";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { Buckets } from "./buckets";
 import { createFront, type Front } from "./front";
@@ -12,6 +13,8 @@ export interface LoadBalancerSurroundings {
   readonly keys: KeyRing;
   readonly buckets: Buckets;
   readonly alarmTopicArn: pulumi.Output<string>;
+  /** The zone that answers the internal load balancer's name, where it is not the public one. */
+  readonly privateZone: PrivateZone | undefined;
 }
 
 /** Creates what people meet first, with its web application firewall, and the load balancer before the app tier. */
@@ -21,7 +24,7 @@ export function createLoadBalancers(
   surroundings: LoadBalancerSurroundings,
   parent: pulumi.Resource,
 ): { front: Front; internalLoadBalancer: InternalLoadBalancer } {
-  const { network, buckets, alarmTopicArn } = surroundings;
+  const { network, buckets, alarmTopicArn, privateZone } = surroundings;
   const { internalDomainName, deletionProtection = true, hostedZoneId, tags } = args;
   return {
     front: createFront(name, args, surroundings, parent),
@@ -31,6 +34,7 @@ export function createLoadBalancers(
         network,
         hostedZoneId,
         domainName: internalDomainName,
+        ...(privateZone && { aliasZoneId: privateZone.zoneId }),
         logBucket: buckets.loadBalancerLogs,
         deletionProtection,
         alarmTopicArn,

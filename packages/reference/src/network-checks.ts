@@ -9,6 +9,28 @@ export function checkNetwork(checks: ArgumentChecks, args: HipaaWebApplicationAr
   if (existingNetwork !== undefined) checkExisting(checks, args, existingNetwork);
   else if (network === undefined) checks.fail("network and existingNetwork", "are both missing", "Give one of them");
   else checkNat(checks, network);
+  checkPrivateZone(checks, args);
+}
+
+/** In the VPC a private zone answers for every name below its own, and knows none of those that the public zone has. */
+function checkPrivateZone(
+  checks: ArgumentChecks,
+  { privateZone, internalDomainName, domainName, distribution, api }: HipaaWebApplicationArgs,
+): void {
+  if (privateZone !== true) return;
+  const names = {
+    domainName,
+    "distribution.originDomainName": distribution?.originDomainName,
+    "api.domainName": api?.domainName,
+  };
+  for (const [argument, name] of Object.entries(names)) {
+    if (!name?.endsWith(`.${internalDomainName}`)) continue;
+    checks.fail(
+      `privateZone and ${argument}`,
+      "do not fit: the name is below internalDomainName, whose private zone does not know it",
+      "Choose an internalDomainName that no other name ends with",
+    );
+  }
 }
 
 function checkNat(checks: ArgumentChecks, { nat, allowedDomains }: NonNullable<HipaaWebApplicationArgs["network"]>) {
