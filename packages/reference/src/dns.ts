@@ -26,10 +26,12 @@ export function createDnsProtection(
  */
 function resolvedDomains(args: HipaaWebApplicationArgs): string[] | undefined {
   if (hasFreeWayOut(args)) return undefined;
-  const { domainName, internalDomainName, network, existingNetwork } = args;
+  const { domainName, internalDomainName, privateZone = false, network, existingNetwork } = args;
   const allowed = network?.allowedDomains ?? existingNetwork?.allowedDomains ?? [];
   const further = allowed.map((domain) => (domain.startsWith(".") ? `*${domain}` : domain));
-  return [...new Set([domainName, internalDomainName, ...further])];
+  // A private zone answers for all names below its own, and no query for one of them leaves the VPC.
+  const inside = privateZone ? [`*.${internalDomainName}`] : [];
+  return [...new Set([domainName, internalDomainName, ...inside, ...further])];
 }
 
 function hasFreeWayOut({ network, existingNetwork }: HipaaWebApplicationArgs): boolean {

@@ -115,6 +115,16 @@ describe("HipaaWebApplication in a VPC that is there already", () => {
     );
   });
 
+  it("blocks public access after the exemptions, so that a VPC in use is not cut off", async () => {
+    for (const network of [{}, { network: { cidrBlock: "10.20.0.0/16" }, existingNetwork: undefined }]) {
+      const resources = await recorded({}, { accountSafeguards: true, ...network });
+      const [block] = ofType(resources, "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions");
+      const exempt = ofType(resources, "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion");
+      assert.equal(exempt.length, 3);
+      for (const { urn } of exempt) assert.ok(block?.dependencies.includes(urn), urn);
+    }
+  });
+
   it("has as many zones as the data tier has subnets, or as are told", async () => {
     const [first = "", second = ""] = existingNetwork.dataSubnetIds as string[];
     const targets = async (more: Partial<HipaaWebApplicationExistingNetworkArgs>) =>

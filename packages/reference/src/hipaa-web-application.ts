@@ -105,8 +105,8 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const alerts = new AlertTopic(`${name}-alerts`, { key: keys.messaging, emails: args.alertEmails, tags }, parent);
     const alarmTopicArn = alerts.topicArn;
     const buckets = createBuckets(name, args, keys, this);
-    createAccountSafeguards(name, args, this);
     const network = createNetwork(name, args, keys, buckets.flowLogs, this);
+    createAccountSafeguards(name, args, network, this);
     const { privateZone, accessScope, dnssec } = createNetworkOptions(name, args, network, alarmTopicArn, this);
     const balanced = { network, keys, buckets, alarmTopicArn, privateZone };
     const loadBalancers = createLoadBalancers(name, args, balanced, this);

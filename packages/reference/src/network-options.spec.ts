@@ -33,6 +33,9 @@ describe("HipaaWebApplication with options of its network", () => {
       assert.equal(zoneOf(name), publicZone, name);
     }
     assert.equal(outputsOf(resources)["privateZoneId"], zone.outputs["zoneId"]);
+    const lists = inputsOf(resources, "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList");
+    const domains = lists.flatMap((list) => list["domains"] as string[]);
+    assert.ok(domains.includes("*.internal.clinic.example.com"), "names in the zone are not refused");
   });
 
   it("leaves the name of the load balancer behind a distribution in the public zone", async () => {

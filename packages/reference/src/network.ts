@@ -9,7 +9,7 @@ import { dataEndpoints, dataPorts } from "./data-options";
 import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
 
 /** What the application needs to know of its network, whichever it is. */
-export interface ApplicationNetwork {
+export interface ApplicationNetwork extends pulumi.ComponentResource {
   readonly vpcId: pulumi.Output<string>;
   readonly publicSubnetIds: pulumi.Output<string[]>;
   readonly webSubnetIds: pulumi.Output<string[]>;
