@@ -5,6 +5,7 @@ import { CompileContext, compileRules } from "./authoring/compile";
 import { watchConfiguration } from "./authoring/configured-pack";
 import { answerIdleRemediations } from "./authoring/idle-remediation";
 import { optimizeLater } from "./authoring/optimize-later";
+import { readPlainly } from "./authoring/plain-properties";
 import { shareInputs } from "./authoring/shared-inputs";
 import { SkippedAnswers, writeResponses } from "./authoring/skipped-answers";
 import { exemptionsSchema } from "./authoring/exemption-terms";
@@ -13,6 +14,7 @@ import { shareStackResources } from "./authoring/stack-resources";
 import { rules } from "./rules";
 
 optimizeLater();
+readPlainly();
 shareInputs();
 shareStackResources();
 shareSchema(exemptionsSchema);

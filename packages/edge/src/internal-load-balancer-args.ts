@@ -51,6 +51,11 @@ export interface InternalLoadBalancerArgs {
    * `certificateArn` it may be a private one. Its presence is a plain value. Required unless `certificateArn` is given.
    */
   hostedZoneId?: pulumi.Input<string>;
+  /**
+   * Hosted zone that gets the alias record in the place of `hostedZoneId`: a private zone, so that nobody outside of its
+   * VPCs can ask for the name. Its presence is a plain value. Default: `hostedZoneId`.
+   */
+  aliasZoneId?: pulumi.Input<string>;
   /** Further names of the requested certificate, all in the same zone. Plain list. Default: none. */
   subjectAlternativeNames?: string[];
   /** Seconds that an idle connection is kept, 1 to 4000. Plain number. Default: 60. */

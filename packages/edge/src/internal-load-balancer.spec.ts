@@ -7,7 +7,7 @@ import {
   type InternalLoadBalancerArgs,
   type PublicEdgeArgs,
 } from "./index";
-import { edgeArgs, internalArgs, onlyCertificate } from "./testing/example";
+import { edgeArgs, internalArgs, onlyCertificate, zone } from "./testing/example";
 import { record, refusal } from "./testing/graph";
 
 const build = (more: Partial<InternalLoadBalancerArgs> = {}) =>
@@ -72,6 +72,31 @@ describe("InternalLoadBalancer", () => {
       () => new InternalLoadBalancer("api", internalArgs({ tier: InternalLoadBalancerTier.Public })),
     );
     assert.match(message, /network\.publicSubnetIds is missing/);
+  });
+
+  it("has its name in another zone than the one that validates the certificate, where that is told", async () => {
+    const zoneOf = async (more: Partial<InternalLoadBalancerArgs>, name: string) =>
+      (await build(more)).one("Record", name).inputs.zoneId;
+    const hidden = { aliasZoneId: "Z0PRIVATE" };
+    assert.equal(await zoneOf(hidden, "api-alias-a"), "Z0PRIVATE");
+    assert.equal(await zoneOf(hidden, "api-validation"), zone);
+    assert.equal(await zoneOf({}, "api-alias-a"), zone);
+    assert.deepEqual((await build(hidden)).names, (await build()).names);
+    const given = { ...onlyCertificate, domainName: "api.example.com", ...hidden };
+    assert.equal(await zoneOf(given, "api-alias-a"), "Z0PRIVATE");
+  });
+
+  it("refuses a zone for a name that is not given, and one that validates nothing", async () => {
+    const refused = (more: Partial<InternalLoadBalancerArgs>) =>
+      refusal(() => new InternalLoadBalancer("api", internalArgs(more)));
+    assert.match(
+      await refused({ ...onlyCertificate, aliasZoneId: "Z0PRIVATE" }),
+      /aliasZoneId is given without domainName/,
+    );
+    assert.match(
+      await refused({ certificateArn: onlyCertificate.certificateArn, aliasZoneId: "Z0PRIVATE" }),
+      /aliasZoneId and hostedZoneId are given together with certificateArn/,
+    );
   });
 
   it("lets nobody in by itself", async () => {

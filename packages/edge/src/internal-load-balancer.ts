@@ -46,6 +46,7 @@ export class InternalLoadBalancer extends pulumi.ComponentResource {
     const { tier, subnetIds } = placeOf(checks, args);
     checkClientCertificates(checks, name, args.clientCertificates);
     const names = nameSettings(checks, args);
+    const aliasZoneId = aliasZone(checks, args);
     const idleTimeoutSeconds = idleTimeout(checks, args.idleTimeoutSeconds);
     super("edge:index:InternalLoadBalancer", name, cleaned(args), opts);
 
@@ -73,8 +74,8 @@ export class InternalLoadBalancer extends pulumi.ComponentResource {
       { certificateArn: certificate, mutualAuthentication: clients?.input },
       { parent: this, dependsOn: clients?.dependsOn ?? [] },
     );
-    if (names.domainName !== undefined && names.hostedZoneId !== undefined) {
-      aliasRecords(name, names.domainName, names.hostedZoneId, balancer, false, this);
+    if (names.domainName !== undefined && aliasZoneId !== undefined) {
+      aliasRecords(name, names.domainName, aliasZoneId, balancer, false, this);
     }
     if (args.alarmTopicArn !== undefined) expiryAlarm(name, certificate, args.alarmTopicArn, this);
 
@@ -105,6 +106,23 @@ function checkRequired(checks: ArgumentChecks, name: string, args: InternalLoadB
   checkLoadBalancerName(checks, name);
   requireArgument(checks, "network", args.network, "Give a VPC with app subnets, for example a Vpc component");
   requireArgument(checks, "logBucket", args.logBucket, "Give a LogBucket of purpose LoadBalancer");
+}
+
+/** The zone that gets the name. */
+function aliasZone(checks: ArgumentChecks, args: InternalLoadBalancerArgs): pulumi.Input<string> | undefined {
+  const { aliasZoneId, domainName, hostedZoneId, certificateArn } = args;
+  if (aliasZoneId === undefined) return hostedZoneId;
+  if (domainName === undefined) {
+    checks.fail("aliasZoneId", "is given without domainName, so the record has no name", "Give domainName as well");
+  }
+  if (certificateArn !== undefined && hostedZoneId !== undefined) {
+    checks.fail(
+      "aliasZoneId and hostedZoneId",
+      "are given together with certificateArn, and hostedZoneId has nothing to validate",
+      "Leave hostedZoneId out",
+    );
+  }
+  return aliasZoneId;
 }
 
 /** The tier and its subnets. */

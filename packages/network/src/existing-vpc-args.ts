@@ -53,6 +53,16 @@ export interface ExistingVpcArgs {
   endpointPresets?: VpcEndpointPreset[];
   /** Further AWS services that get an interface endpoint, for example `sqs`; see `VpcArgs`. Plain list. */
   interfaceEndpoints?: string[];
+  /**
+   * Whether DynamoDB has a gateway endpoint; it is free, and in the route tables of web and app, which are needed for it.
+   * Plain value. Default: false.
+   */
+  dynamoDbEndpoint?: boolean;
+  /**
+   * Whether EC2 instances run in the VPC that AWS Systems Manager manages: the policy of the S3 endpoint lets them read the
+   * buckets of AWS with packages and patches. Plain value. Default: false.
+   */
+  managedInstances?: boolean;
   /** Organization whose identities and resources the endpoints let through. Default: those of this account alone. */
   organizationId?: pulumi.Input<string>;
   /** The bucket that takes a record of all traffic; this or `flowLogId`. Source: 45 CFR 164.312(b). */
@@ -72,6 +82,12 @@ export interface ExistingVpcArgs {
    * Default: true.
    */
   closeDefaultSecurityGroup?: boolean;
+  /**
+   * Whether the public subnets are exempt from VPC Block Public Access of the account, both ways; they are a list then,
+   * not an output, whose length a preview would not know. NAT gateways outside of them stay blocked. See
+   * `PublicAccessBlock`. AWS allows 50 exemptions in a Region. Plain value. Default: false.
+   */
+  publicAccessExemption?: boolean;
   /** Tags of every resource that is made, on top of the component's own. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

@@ -26,6 +26,7 @@ export function checkExistingVpc(name: string, args: ExistingVpcArgs): ExistingV
   }
   checks.exclusive({ endpointSecurityGroupId, endpointPresets });
   checks.exclusive({ endpointSecurityGroupId, interfaceEndpoints });
+  checkOptions(checks, args);
   const { flowLogBucket, flowLogId } = args;
   checks.exclusive({ flowLogBucket, flowLogId });
   return {
@@ -35,6 +36,34 @@ export function checkExistingVpc(name: string, args: ExistingVpcArgs): ExistingV
         ? checkFlowLogs(checks, args)
         : checkFlowLogs(checks, { ...args, flowLogBucket: { bucketArn: "there already" } }),
   };
+}
+
+/** What is switched on is possible with what is told of the VPC. */
+function checkOptions(checks: ArgumentChecks, args: ExistingVpcArgs): void {
+  const { endpointSecurityGroupId, webRouteTableIds, appRouteTableIds, publicSubnetIds } = args;
+  for (const argument of ["dynamoDbEndpoint", "managedInstances"] as const) {
+    if (args[argument] === true && endpointSecurityGroupId !== undefined) {
+      checks.fail(
+        `${argument} and endpointSecurityGroupId`,
+        "are given together, and no endpoint is made for one of them",
+        `Remove ${argument}, and let the endpoint that is there do it`,
+      );
+    }
+  }
+  if (args.dynamoDbEndpoint === true && webRouteTableIds === undefined && appRouteTableIds === undefined) {
+    checks.fail(
+      "dynamoDbEndpoint",
+      "is given without a route table to put the endpoint in",
+      "Give webRouteTableIds and appRouteTableIds",
+    );
+  }
+  if (args.publicAccessExemption === true && !Array.isArray(publicSubnetIds)) {
+    checks.fail(
+      "publicAccessExemption and publicSubnetIds",
+      "do not fit: each subnet is an exemption of its own, and an output does not tell how many there are",
+      "Give publicSubnetIds as a list, whose elements may be outputs",
+    );
+  }
 }
 
 const groups = ["publicSubnetIds", "webSubnetIds", "appSubnetIds", "dataSubnetIds", "endpointSubnetIds"] as const;

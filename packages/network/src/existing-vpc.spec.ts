@@ -136,6 +136,35 @@ describe("ExistingVpc", () => {
     assert.deepEqual([group["kmsKeyId"], group["retentionInDays"]], [logsKey.arn, 365]);
   });
 
+  it("vpc-endpoint-dynamodb-gateway: has one in the route tables of web and app where asked for", async () => {
+    const tables = { webRouteTableIds: ["rtb-1"], appRouteTableIds: ["rtb-2"] };
+    const { inputs, outputs } = (await recorded({ ...tables, dynamoDbEndpoint: true })).one(
+      endpointType,
+      "old-dynamodb",
+    );
+    assert.deepEqual([inputs["vpcEndpointType"], inputs["routeTableIds"]], ["Gateway", ["rtb-1", "rtb-2"]]);
+    const graph = await recorded({ ...tables, dynamoDbEndpoint: true });
+    assert.equal(outputsOf(graph)["dynamoDbPrefixListId"], outputs["prefixListId"]);
+    assert.ok(!(await recorded(tables)).names.includes(`${endpointType} old-dynamodb`));
+  });
+
+  it("lets managed instances read the packages of AWS where there are such", async () => {
+    const policy = async (managedInstances: boolean) =>
+      text((await recorded({ managedInstances })).one(endpointType, "old-s3").inputs["policy"]);
+    assert.match(await policy(true), /AllowInstancePackages/);
+    assert.doesNotMatch(await policy(false), /AllowInstancePackages/);
+  });
+
+  it("exempts the public subnets alone from the account's block of public access, where asked for", async () => {
+    const type = "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion";
+    const exempt = (await recorded({ publicAccessExemption: true })).all(type).map(({ inputs }) => inputs);
+    assert.deepEqual(
+      exempt.map((one) => [one["subnetId"], one["internetGatewayExclusionMode"]]),
+      subnets("public").map((subnet) => [subnet, "allow-bidirectional"]),
+    );
+    assert.deepEqual((await recorded()).all(type), []);
+  });
+
   it("takes the outputs of another component, such as an awsx.ec2.Vpc, at a preview too", async () => {
     for (const mode of ["preview", "update"] as const) {
       const graph = await record(() => {
@@ -187,6 +216,26 @@ describe("ExistingVpc", () => {
     ["no record of traffic", { flowLogBucket: undefined }, /flowLogBucket has no bucketArn/],
     ["two records of traffic", { flowLogId: "fl-1" }, /flowLogBucket and flowLogId are given together/],
     ["a log without its key", { rejectedTrafficLog: true }, /rejectedTrafficLog and logsKey belong together/],
+    [
+      "DynamoDB without a route table",
+      { dynamoDbEndpoint: true },
+      /dynamoDbEndpoint is given without a route table.*webRouteTableIds/,
+    ],
+    [
+      "DynamoDB beside endpoints that are there",
+      { endpointSecurityGroupId: "sg-1", s3EndpointId: "vpce-1", dynamoDbEndpoint: true },
+      /dynamoDbEndpoint and endpointSecurityGroupId are given together/,
+    ],
+    [
+      "packages through an endpoint that is there",
+      { endpointSecurityGroupId: "sg-1", s3EndpointId: "vpce-1", managedInstances: true },
+      /managedInstances and endpointSecurityGroupId are given together/,
+    ],
+    [
+      "exemptions of subnets that are not counted",
+      { publicAccessExemption: true, publicSubnetIds: pulumi.output(subnets("public")) },
+      /publicAccessExemption and publicSubnetIds do not fit.*as a list/,
+    ],
     ["S3 as interface endpoint by name", { interfaceEndpoints: ["s3"] }, /interfaceEndpoints holds s3/],
   ];
   for (const [title, args, message] of refused) {

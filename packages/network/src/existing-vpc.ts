@@ -6,6 +6,7 @@ import type { ExistingVpcArgs } from "./existing-vpc-args";
 import { checkExistingVpc } from "./existing-vpc-checks";
 import { createFlowLog, createRejectedTrafficLog } from "./flow-logs";
 import type { NetworkContext } from "./vpc-context";
+import { exemptFromBlock } from "./vpc-guards";
 import { VpcS3Endpoint } from "./vpc-option-args";
 
 /**
@@ -90,6 +91,9 @@ export class ExistingVpc extends pulumi.ComponentResource {
     };
     if (args.closeDefaultSecurityGroup !== false) closeDefaultSecurityGroup(context);
     const endpoints = endpointsOf(context, args, settings.interfaceEndpoints);
+    if (args.publicAccessExemption === true && Array.isArray(args.publicSubnetIds)) {
+      exemptFromBlock(context, "public", args.publicSubnetIds, "allow-bidirectional");
+    }
     const flowLogId = args.flowLogBucket
       ? createFlowLog(context, args.flowLogBucket, args.additionalFlowLogFields ?? []).id
       : pulumi.output(args.flowLogId ?? "");
@@ -144,8 +148,8 @@ function endpointsOf(context: NetworkContext, args: ExistingVpcArgs, services: r
   const { securityGroup, s3, s3PrefixListId, dynamoDbPrefixListId } = createEndpoints(context, {
     organizationId: args.organizationId,
     s3Endpoint: told ? VpcS3Endpoint.Gateway : VpcS3Endpoint.Interface,
-    dynamoDb: false,
-    managedInstances: false,
+    dynamoDb: args.dynamoDbEndpoint === true,
+    managedInstances: args.managedInstances === true,
     services,
     subnetIds: args.endpointSubnetIds ?? args.appSubnetIds,
     routeTableIds: pulumi

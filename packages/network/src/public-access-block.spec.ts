@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { record, refusal } from "@hipaa-aws/component-testing";
-import { PublicAccessBlock, PublicAccessBlockMode } from "./index";
+import { PublicAccessBlock, PublicAccessBlockMode, Vpc } from "./index";
+import { flowLogBucket } from "./testing/graph";
 
 const type = "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions";
 
@@ -22,6 +23,16 @@ describe("PublicAccessBlock", () => {
     const args = { mode: PublicAccessBlockMode.Ingress };
     const graph = await record(() => void new PublicAccessBlock("account", args), "update");
     assert.equal(graph.one(type).inputs["internetGatewayBlockMode"], "block-ingress");
+  });
+
+  it("comes after what it is to depend on: exemptions of what is in use", async () => {
+    const graph = await record(() => {
+      const args = { publicAccessExemption: true, cidrBlock: "10.20.0.0/16", flowLogBucket };
+      new PublicAccessBlock("account", {}, { dependsOn: [new Vpc("main", args)] });
+    }, "update");
+    const exempt = graph.all("aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion");
+    assert.equal(exempt.length, 3);
+    for (const { urn } of exempt) assert.ok(graph.one(type).dependencies.includes(urn), urn);
   });
 
   it("refuses to be off", async () => {

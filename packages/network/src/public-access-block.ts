@@ -19,7 +19,8 @@ export interface PublicAccessBlockArgs {
 /**
  * VPC Block Public Access for the whole account in one Region: whatever routes, groups and addresses somebody makes,
  * internet gateways let nothing through but to subnets that are exempt by name. `Vpc` exempts its own by
- * `publicAccessExemption`. One in each account and Region; its removal turns the block off. Free.
+ * `publicAccessExemption`; with the option `dependsOn` the block comes after them, which AWS takes before there is one,
+ * and cuts nothing off in between. One in each account and Region; its removal turns the block off. Free.
  *
  * Source: 45 CFR 164.312(e)(1), 164.312(a)(1).
  */
@@ -35,7 +36,12 @@ export class PublicAccessBlock extends pulumi.ComponentResource {
       args.mode ?? PublicAccessBlockMode.Bidirectional,
       Object.values(PublicAccessBlockMode),
     );
-    const block = new ec2.VpcBlockPublicAccessOptions(name, { internetGatewayBlockMode: mode }, { parent: this });
+    const block = new ec2.VpcBlockPublicAccessOptions(
+      name,
+      { internetGatewayBlockMode: mode },
+      // What a component depends on its children do not: said again, the block waits for exemptions of what is in use.
+      { parent: this, ...(opts?.dependsOn && { dependsOn: opts.dependsOn }) },
+    );
     this.mode = block.internetGatewayBlockMode;
     this.registerOutputs({ mode: this.mode });
   }

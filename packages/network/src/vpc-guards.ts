@@ -1,25 +1,40 @@
 import * as ec2 from "@pulumi/aws/ec2";
+import type * as pulumi from "@pulumi/pulumi";
 import type { PerTier } from "./tiers";
-import { childTags, type VpcContext } from "./vpc-context";
+import { childTags, type NetworkContext, type VpcContext } from "./vpc-context";
 import { NatStrategy, VpcEncryptionMode } from "./vpc-option-args";
 
 /** Exempts what has to reach the internet gateway from the account's block of public access, and nothing else. */
 export function createPublicAccessExemptions(context: VpcContext, subnets: PerTier<ec2.Subnet[]>): void {
-  const { args, component, name } = context;
-  if (args.publicAccessExemption !== true) return;
+  if (context.args.publicAccessExemption !== true) return;
   for (const [tier, mode] of [
     ["public", "allow-bidirectional"],
     ["egress", "allow-egress"],
   ] as const) {
-    subnets[tier].forEach((subnet, index) => {
-      const childName = `${name}-${tier}-${index + 1}`;
-      new ec2.VpcBlockPublicAccessExclusion(
-        childName,
-        { subnetId: subnet.id, internetGatewayExclusionMode: mode, tags: childTags(context, childName, tier) },
-        { parent: component },
-      );
-    });
+    exemptFromBlock(
+      context,
+      tier,
+      subnets[tier].map((subnet) => subnet.id),
+      mode,
+    );
   }
+}
+
+/** Exempts each of a tier's subnets. */
+export function exemptFromBlock(
+  context: NetworkContext,
+  tier: "public" | "egress",
+  subnetIds: readonly pulumi.Input<string>[],
+  internetGatewayExclusionMode: "allow-bidirectional" | "allow-egress",
+): void {
+  subnetIds.forEach((subnetId, index) => {
+    const childName = `${context.name}-${tier}-${index + 1}`;
+    new ec2.VpcBlockPublicAccessExclusion(
+      childName,
+      { subnetId, internetGatewayExclusionMode, tags: childTags(context, childName, tier) },
+      { parent: context.component },
+    );
+  });
 }
 
 /** Watches over the encryption of traffic inside the VPC, where it is asked for. */

@@ -4,9 +4,11 @@ import type { ArgumentChecks } from "@hipaa-aws/foundation";
 import type { FargateServiceConnectionArgs, FargateServiceGrantArgs } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { DataSurroundings } from "./data-options";
+import { zonesOf } from "./existing-network";
 
 /** Refuses what the other kind of warehouse has. */
-export function checkAnalytics(checks: ArgumentChecks, { analytics, network }: HipaaWebApplicationArgs): void {
+export function checkAnalytics(checks: ArgumentChecks, args: HipaaWebApplicationArgs): void {
+  const { analytics } = args;
   if (analytics?.serverless !== true) {
     for (const argument of ["baseCapacity", "maxCapacity"] as const) {
       if (analytics?.[argument] === undefined) continue;
@@ -18,9 +20,9 @@ export function checkAnalytics(checks: ArgumentChecks, { analytics, network }: H
     if (analytics[argument] === undefined) continue;
     checks.fail(`analytics.${argument} and analytics.serverless`, "contradict each other", "Leave one of them out");
   }
-  if ((network.availabilityZones ?? 3) < 3) {
+  if ((zonesOf(args) ?? 3) < 3) {
     checks.fail(
-      "analytics.serverless and network.availabilityZones",
+      `analytics.serverless and ${args.existingNetwork === undefined ? "network" : "existingNetwork"}.availabilityZones`,
       "do not fit: a serverless warehouse needs three zones",
       "Give the network three zones, or leave analytics.serverless out",
     );
@@ -44,7 +46,7 @@ export function createAnalytics(
       // The alarms are those of a cluster.
       ...(serverless ? { kind: AnalyticsWarehouseKind.Serverless } : { alarmTopicArn }),
       network,
-      availabilityZones: args.network.availabilityZones,
+      availabilityZones: zonesOf(args),
       key: keys.database,
       secretsKey: keys.secrets,
       logsKey: keys.logs,

@@ -3,6 +3,8 @@ import type { HipaaWebApplicationApiArgs } from "./api-args";
 import type { HipaaWebApplicationCertificateAuthorityArgs } from "./certificate-authority-args";
 import type { HipaaWebApplicationFunctionArgs, HipaaWebApplicationWorkflowArgs } from "./compute-args";
 import type { HipaaWebApplicationFailoverArgs } from "./failover-args";
+import type { HipaaWebApplicationDnssecArgs } from "./dnssec-args";
+import type { HipaaWebApplicationExistingNetworkArgs } from "./existing-network-args";
 import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import type { HipaaWebApplicationInstancesArgs } from "./instances-args";
 import type {
@@ -138,8 +140,23 @@ export interface HipaaWebApplicationArgs {
   internalDomainName: string;
   /** Route 53 public hosted zone of both names; certificates are validated in it. */
   hostedZoneId: string;
-  /** Range, zones and egress. */
-  network: HipaaWebApplicationNetworkArgs;
+  /** Range, zones and egress of a new network. One of `network` and `existingNetwork`. */
+  network?: HipaaWebApplicationNetworkArgs;
+  /** A VPC that is there already. One of `network` and `existingNetwork`. */
+  existingNetwork?: HipaaWebApplicationExistingNetworkArgs;
+  /**
+   * Whether the internal load balancer's name is answered inside the VPC alone, by a private zone of that name, so that
+   * nobody outside reads which addresses the tiers have. No other name of the application lies below it. 0.50 USD a month.
+   * Default: false, and the public zone answers it. Plain value.
+   */
+  privateZone?: boolean;
+  /**
+   * Whether to make a scope for Network Access Analyzer that no path between the internet and the data tier fits, for the
+   * periodic evaluation; an analysis of it costs 0.002 USD for each network interface. Default: false. Plain value.
+   */
+  accessScope?: boolean;
+  /** Signatures on all answers of the hosted zone, by one application of those that share it. Default: none. */
+  dnssec?: HipaaWebApplicationDnssecArgs;
   /** The service behind the public load balancer, or behind the distribution. One of `web` and `webInstances`. */
   web?: HipaaWebApplicationServiceArgs;
   /** The same on EC2 instances. One of `web` and `webInstances`. */

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Cache, ServerlessCache } from "@hipaa-aws/cache";
 import type { KeyRing } from "@hipaa-aws/keys";
-import type { Vpc } from "@hipaa-aws/network";
 import type { FargateServiceConnectionArgs, ServiceCacheAccessArgs } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
+import type { ApplicationNetwork } from "./network";
 
 /** What the application needs to know of its cache, whichever it is. */
 export interface ApplicationCache {
@@ -21,7 +21,7 @@ export interface ApplicationCache {
 
 /** What the cache is wired to. */
 export interface CacheSurroundings {
-  readonly network: Vpc;
+  readonly network: ApplicationNetwork;
   readonly keys: KeyRing;
   readonly alarmTopicArn: pulumi.Output<string>;
 }

@@ -6,7 +6,8 @@ import { checkEngine } from "./database-engines";
 import { checkFailover } from "./failover-checks";
 import { checkShield } from "./shield";
 import { checkTopic } from "./topic-checks";
-import { HipaaWebApplicationDatabaseEngine, HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
+import { HipaaWebApplicationDatabaseEngine, type HipaaWebApplicationArgs } from "./args";
+import { checkNetwork } from "./network-checks";
 
 /** Longest name that leaves room for the components' own suffixes within AWS's limit of 32 for load balancers. */
 const longestName = 12;
@@ -16,6 +17,7 @@ const takenNames = [
   ...["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"],
   "topic",
   ...["files", "search", "stream", "delivery", "analytics"],
+  ...["network", "names", "access", "dnssec"],
 ];
 const mostOfAKind = 10;
 
@@ -71,17 +73,6 @@ function checkWeb(checks: ArgumentChecks, { web, webInstances }: HipaaWebApplica
   checks.exclusive({ web, webInstances });
   if (web === undefined && webInstances === undefined) {
     checks.fail("web and webInstances", "are both missing", "Give one of them");
-  }
-}
-
-function checkNetwork(checks: ArgumentChecks, { network: { nat, allowedDomains } }: HipaaWebApplicationArgs): void {
-  if (nat !== undefined) checks.oneOf("network.nat", nat, Object.values(HipaaWebApplicationNat));
-  const hasFirewall = nat === HipaaWebApplicationNat.Firewall;
-  if (hasFirewall && allowedDomains === undefined) {
-    checks.fail("network.allowedDomains", "is missing", "The NAT firewall lets nothing else through: name the domains");
-  }
-  if (!hasFirewall && allowedDomains !== undefined) {
-    checks.fail("network.allowedDomains", "has no firewall to enforce it", "Set network.nat to firewall, or remove it");
   }
 }
 

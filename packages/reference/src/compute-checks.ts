@@ -15,6 +15,7 @@ const mostFunctions = 10;
 const takenNames = [
   ...["app", "web", "worker", "api", "workflow", "jobs", "events", "database", "documents", "media"],
   "topic",
+  ...["network", "names", "access", "dnssec"],
 ];
 
 /** Checks functions and the workflow against the rest of the application. */

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { BackupPlanResource } from "@hipaa-aws/backup";
 import type { KeyRing } from "@hipaa-aws/keys";
-import type { Vpc } from "@hipaa-aws/network";
 import type { PhiBucket } from "@hipaa-aws/object-storage";
 import type {
   FargateServiceConnectionArgs,
@@ -19,12 +18,13 @@ import {
 import type { HipaaWebApplicationArgs } from "./args";
 import { enginePorts } from "./database-engines";
 import { createFiles, filesEnvironment } from "./files";
+import type { ApplicationNetwork } from "./network";
 import { createSearch, searchConnections, searchGrants } from "./search";
 import { createStreams, streamEndpoints, streamGrants, streamsEnvironment } from "./streams";
 
 /** What the optional stores of data are wired to. */
 export interface DataSurroundings {
-  readonly network: Vpc;
+  readonly network: ApplicationNetwork;
   readonly keys: KeyRing;
   readonly documents: PhiBucket;
   readonly alarmTopicArn: pulumi.Output<string>;

@@ -8,11 +8,11 @@ import {
 } from "@hipaa-aws/database";
 import { checksFor } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
-import type { Vpc } from "@hipaa-aws/network";
 import type { LogBucket } from "@hipaa-aws/object-storage";
 import { HipaaWebApplicationDatabaseEngine, type HipaaWebApplicationArgs } from "./args";
 import { createEngine, engineOf, proxyFamily } from "./database-engines";
 import { createUserSecret, databaseUser } from "./database-sign-in";
+import type { ApplicationNetwork } from "./network";
 
 /** What the application needs to know of its database, whichever it is. */
 export interface Database {
@@ -32,7 +32,7 @@ export interface Database {
 
 /** What the database is wired to. */
 export interface DatabaseSurroundings {
-  readonly network: Vpc;
+  readonly network: ApplicationNetwork;
   readonly keys: KeyRing;
   readonly alarmTopicArn: pulumi.Output<string>;
   readonly accessLogBucket: LogBucket;

@@ -3,6 +3,7 @@ import { PhiFileSystem } from "@hipaa-aws/data-services";
 import type { ServiceFileSystemMountArgs } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { DataSurroundings } from "./data-options";
+import { zonesOf } from "./existing-network";
 
 /** The file system, and what programs mount of it. */
 export interface Files {
@@ -29,7 +30,7 @@ export function createFiles(
     `${name}-files`,
     {
       network,
-      availabilityZones: args.network.availabilityZones,
+      availabilityZones: zonesOf(args),
       key: keys.documents,
       accessPoints: directories.map((directory) => ({ name: directory, path: `/${directory}` })),
       archiveAfterDays: args.files.archiveAfterDays,

@@ -2,7 +2,6 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
 import { awsEnvironment } from "@hipaa-aws/foundation";
 import { PhiQueue } from "@hipaa-aws/messaging";
-import type { Vpc } from "@hipaa-aws/network";
 import { PhiFunction, type PhiFunctionArgs } from "@hipaa-aws/serverless";
 import {
   accessConnections,
@@ -18,10 +17,11 @@ import type { NamedFunction } from "./compute-access";
 import { HipaaWebApplicationFunctionLevel, type HipaaWebApplicationFunctionArgs } from "./compute-args";
 import { databaseAccess, databaseConnections, databaseEnvironment } from "./database-sign-in";
 import { topicAccess, topicEnvironment } from "./topic";
+import type { ApplicationNetwork } from "./network";
 
 /** What functions are wired to. */
 export interface FunctionSurroundings extends StoreResources {
-  readonly network: Vpc;
+  readonly network: ApplicationNetwork;
   readonly alarmTopicArn: pulumi.Output<string>;
 }
 

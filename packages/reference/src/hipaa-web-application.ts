@@ -16,6 +16,7 @@ import { instanceKeyUsers } from "./instances";
 import { createLoadBalancers } from "./load-balancers";
 import { createMediaStore, createUploads } from "./media";
 import { createNetwork } from "./network";
+import { createNetworkOptions } from "./network-options";
 import { createServices, type ServiceSurroundings } from "./services";
 import { createStores } from "./stores";
 import { createRepositories, createTasks } from "./tasks";
@@ -39,6 +40,12 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
   public readonly url!: pulumi.Output<string>;
   /** The VPC. */
   public readonly vpcId!: pulumi.Output<string>;
+  /** Scope for `aws ec2 start-network-insights-access-scope-analysis`; empty without `accessScope`. */
+  public readonly accessScopeId!: pulumi.Output<string>;
+  /** Zone of the internal load balancer's name, for further records; empty without `privateZone`. */
+  public readonly privateZoneId!: pulumi.Output<string>;
+  /** DS record for the parent zone or the registrar; empty without `dnssec`. */
+  public readonly dsRecord!: pulumi.Output<string>;
   /** DNS name of the public load balancer, or of the distribution. */
   public readonly loadBalancerDnsName!: pulumi.Output<string>;
   /** Hosted zone of that name, for records that point to it. */
@@ -104,9 +111,11 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     const alerts = new AlertTopic(`${name}-alerts`, { key: keys.messaging, emails: args.alertEmails, tags }, parent);
     const alarmTopicArn = alerts.topicArn;
     const buckets = createBuckets(name, args, keys, this);
-    createAccountSafeguards(name, args, this);
     const network = createNetwork(name, args, keys, buckets.flowLogs, this);
-    const loadBalancers = createLoadBalancers(name, args, { network, keys, buckets, alarmTopicArn }, this);
+    createAccountSafeguards(name, args, network, this);
+    const { privateZone, accessScope, dnssec } = createNetworkOptions(name, args, network, alarmTopicArn, this);
+    const balanced = { network, keys, buckets, alarmTopicArn, privateZone };
+    const loadBalancers = createLoadBalancers(name, args, balanced, this);
     const database = createDatabase(
       name,
       args,
@@ -162,6 +171,9 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
 
     this.url = pulumi.output(`https://${args.failover?.domainName ?? args.domainName}`);
     this.vpcId = network.vpcId;
+    this.accessScopeId = accessScope?.scopeId ?? pulumi.output("");
+    this.privateZoneId = privateZone?.zoneId ?? pulumi.output("");
+    this.dsRecord = dnssec?.dsRecord ?? pulumi.output("");
     this.loadBalancerDnsName = dnsName;
     this.loadBalancerZoneId = zoneId;
     this.appTaskRoleArn = services.app.taskRoleArn;
@@ -192,6 +204,9 @@ export class HipaaWebApplication extends pulumi.ComponentResource {
     this.registerOutputs({
       url: this.url,
       vpcId: this.vpcId,
+      accessScopeId: this.accessScopeId,
+      privateZoneId: this.privateZoneId,
+      dsRecord: this.dsRecord,
       loadBalancerDnsName: this.loadBalancerDnsName,
       loadBalancerZoneId: this.loadBalancerZoneId,
       appTaskRoleArn: this.appTaskRoleArn,

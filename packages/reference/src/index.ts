@@ -3,6 +3,8 @@ export * from "./args";
 export * from "./certificate-authority-args";
 export * from "./compute-args";
 export * from "./failover-args";
+export * from "./dnssec-args";
+export * from "./existing-network-args";
 export * from "./front-args";
 export * from "./instances-args";
 export * from "./data-args";

@@ -1,18 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { InternalLoadBalancer } from "@hipaa-aws/edge";
 import type { KeyRing } from "@hipaa-aws/keys";
-import type { Vpc } from "@hipaa-aws/network";
+import type { PrivateZone } from "@hipaa-aws/network";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { Buckets } from "./buckets";
 import { createFront, type Front } from "./front";
 import { createShieldResponse } from "./shield";
+import type { ApplicationNetwork } from "./network";
 
 /** What the load balancers are wired to. */
 export interface LoadBalancerSurroundings {
-  readonly network: Vpc;
+  readonly network: ApplicationNetwork;
   readonly keys: KeyRing;
   readonly buckets: Buckets;
   readonly alarmTopicArn: pulumi.Output<string>;
+  /** The zone that answers the internal load balancer's name, where it is not the public one. */
+  readonly privateZone: PrivateZone | undefined;
 }
 
 /** Creates what people meet first, with its web application firewall, and the load balancer before the app tier. */
@@ -22,7 +25,7 @@ export function createLoadBalancers(
   surroundings: LoadBalancerSurroundings,
   parent: pulumi.Resource,
 ): { front: Front; internalLoadBalancer: InternalLoadBalancer } {
-  const { network, buckets, alarmTopicArn } = surroundings;
+  const { network, buckets, alarmTopicArn, privateZone } = surroundings;
   createShieldResponse(name, args, parent);
   const { internalDomainName, deletionProtection = true, hostedZoneId, tags } = args;
   return {
@@ -33,6 +36,7 @@ export function createLoadBalancers(
         network,
         hostedZoneId,
         domainName: internalDomainName,
+        ...(privateZone && { aliasZoneId: privateZone.zoneId }),
         logBucket: buckets.loadBalancerLogs,
         deletionProtection,
         alarmTopicArn,

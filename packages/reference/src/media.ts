@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { arn, awsEnvironment } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { PhiQueue } from "@hipaa-aws/messaging";
-import type { Vpc } from "@hipaa-aws/network";
 import { MediaStore, UploadBucket, type LogBucket } from "@hipaa-aws/object-storage";
 import type { HipaaWebApplicationArgs } from "./args";
+import type { ApplicationNetwork } from "./network";
 
 /** The quarantine, and the queue of what was found in it. */
 export interface Uploads {
@@ -65,7 +65,7 @@ export function createMediaStore(
   name: string,
   args: HipaaWebApplicationArgs,
   { keys, accessLogBucket }: MediaSurroundings,
-  network: Vpc,
+  network: ApplicationNetwork,
   applicationRoleArns: pulumi.Output<string>[],
   parent: pulumi.Resource,
 ): MediaStore | undefined {

@@ -1,12 +1,26 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRing } from "@hipaa-aws/keys";
-import { DnsProtection, NatStrategy, Vpc, VpcEndpointPreset, type VpcFlowLogBucket } from "@hipaa-aws/network";
+import { NatStrategy, Vpc, VpcEndpointPreset, type VpcFlowLogBucket } from "@hipaa-aws/network";
 import { authorityEndpoints } from "./certificate-authority";
 import { computeEndpoints } from "./compute-access";
-import { sharedNames } from "./failover";
+import { createDnsProtection } from "./dns";
+import { createExistingNetwork, type NetworkNeeds } from "./existing-network";
 import { instanceEndpoints } from "./instances";
 import { dataEndpoints, dataPorts } from "./data-options";
 import { HipaaWebApplicationNat, type HipaaWebApplicationArgs } from "./args";
+
+/** What the application needs to know of its network, whichever it is. */
+export interface ApplicationNetwork extends pulumi.ComponentResource {
+  readonly vpcId: pulumi.Output<string>;
+  readonly publicSubnetIds: pulumi.Output<string[]>;
+  readonly webSubnetIds: pulumi.Output<string[]>;
+  readonly appSubnetIds: pulumi.Output<string[]>;
+  readonly dataSubnetIds: pulumi.Output<string[]>;
+  readonly endpointSecurityGroupId: pulumi.Output<string>;
+  readonly s3EndpointId: pulumi.Output<string>;
+  readonly s3PrefixListId: pulumi.Output<string>;
+  readonly dynamoDbPrefixListId: pulumi.Output<string>;
+}
 
 /** Creates the network and what watches over its DNS queries, with an endpoint for each AWS service that the workload's tasks call. */
 export function createNetwork(
@@ -15,50 +29,50 @@ export function createNetwork(
   keys: KeyRing,
   flowLogBucket: VpcFlowLogBucket,
   parent: pulumi.Resource,
+): ApplicationNetwork {
+  const { existingNetwork, organizationId, tags } = args;
+  const needs = {
+    interfaceEndpoints: furtherEndpoints(args),
+    rejectedTrafficLog: true,
+    logsKey: keys.logs,
+    flowLogBucket,
+    organizationId,
+    tags,
+  };
+  const network =
+    existingNetwork === undefined
+      ? createVpc(name, args, keys, { ...needs, flowLogBucket }, parent)
+      : createExistingNetwork(name, args, existingNetwork, needs, parent);
+  createDnsProtection(name, args, network, keys, parent);
+  return network;
+}
+
+function createVpc(
+  name: string,
+  args: HipaaWebApplicationArgs,
+  keys: KeyRing,
+  needs: NetworkNeeds & { readonly flowLogBucket: VpcFlowLogBucket },
+  parent: pulumi.Resource,
 ): Vpc {
+  if (args.network === undefined) throw new Error("the arguments were checked, and one of the two is given");
   const { cidrBlock, availabilityZones, nat, allowedDomains } = args.network;
-  const { deletionProtection = true, organizationId, tags } = args;
-  const egressFirewall = allowedDomains && { allowedDomains, key: keys.logs, deletionProtection };
-  const network = new Vpc(
+  const { deletionProtection = true } = args;
+  return new Vpc(
     `${name}-network`,
     {
       cidrBlock,
       availabilityZones,
       natStrategy: nat && natStrategies[nat],
-      egressFirewall,
+      egressFirewall: allowedDomains && { allowedDomains, key: keys.logs, deletionProtection },
       endpointPresets: [VpcEndpointPreset.Fargate],
-      interfaceEndpoints: furtherEndpoints(args),
       connections: dataPorts(args).map((port) => ({ client: "app", server: "data", port })),
       dynamoDbEndpoint: (args.tables ?? []).length > 0,
       managedInstances: args.webInstances !== undefined,
       publicAccessExemption: args.accountSafeguards ?? false,
-      rejectedTrafficLog: true,
-      logsKey: keys.logs,
-      flowLogBucket,
-      organizationId,
-      tags,
+      ...needs,
     },
     { parent },
   );
-  new DnsProtection(
-    `${name}-dns`,
-    { network, logsKey: keys.logs, allowedDomains: resolvedDomains(args), deletionProtection, tags },
-    { parent },
-  );
-  return network;
-}
-
-/**
- * A network without a free way out has none by DNS either: a query for any name would carry data to whoever answers for
- * it. AWS's own names are resolved anyway.
- */
-function resolvedDomains(args: HipaaWebApplicationArgs): string[] | undefined {
-  const { domainName, internalDomainName, network } = args;
-  const { nat = HipaaWebApplicationNat.None, allowedDomains = [] } = network;
-  const isClosed = nat === HipaaWebApplicationNat.None || nat === HipaaWebApplicationNat.Firewall;
-  if (!isClosed) return undefined;
-  const further = allowedDomains.map((domain) => (domain.startsWith(".") ? `*${domain}` : domain));
-  return [...new Set([domainName, internalDomainName, ...sharedNames(args), ...further])];
 }
 
 function furtherEndpoints(args: HipaaWebApplicationArgs): string[] {

@@ -30,6 +30,8 @@ const everything: Partial<HipaaWebApplicationArgs> = {
   archive: { compliance: false, lockDays: 30 },
   repositories: ["web", "app"],
   accountSafeguards: true,
+  privateZone: true,
+  accessScope: true,
   ...computeExample,
 };
 

@@ -3,6 +3,7 @@ import { SearchDomain } from "@hipaa-aws/data-services";
 import type { FargateServiceConnectionArgs, FargateServiceGrantArgs } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { DataSurroundings } from "./data-options";
+import { zonesOf } from "./existing-network";
 
 /** The domain. Its policy names the roles of its clients, which are there only after the doors to it. */
 export interface Search {
@@ -26,7 +27,7 @@ export function createSearch(
     {
       ...args.search,
       network,
-      availabilityZones: args.network.availabilityZones,
+      availabilityZones: zonesOf(args),
       key: keys.database,
       logsKey: keys.logs,
       clientArns: clients.map(([arn]) => arn),

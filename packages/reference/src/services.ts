@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InternalLoadBalancer, PrivateCertificateAuthority } from "@hipaa-aws/edge";
 import { awsEnvironment, policyDocument, viaService } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
-import type { Vpc } from "@hipaa-aws/network";
 import type { MediaStore } from "@hipaa-aws/object-storage";
 import { FargateService, ServiceTier, WorkerService, type InstanceTier, type ServiceCluster } from "@hipaa-aws/service";
 import { appAccess, appConnections, appEnvironment, appGrants, AppProgram, type AppResources } from "./app-access";
@@ -11,11 +10,12 @@ import type { HipaaWebApplicationArgs, HipaaWebApplicationServiceArgs } from "./
 import { createAuthority, tlsOf } from "./certificate-authority";
 import type { Front } from "./front";
 import { createInstances } from "./instances";
+import type { ApplicationNetwork } from "./network";
 
 /** What the services are wired to. */
 export interface ServiceSurroundings extends AppResources {
   readonly cluster: ServiceCluster;
-  readonly network: Vpc;
+  readonly network: ApplicationNetwork;
   readonly alarmTopicArn: pulumi.Output<string>;
   readonly front: Front;
   readonly internalLoadBalancer: InternalLoadBalancer;

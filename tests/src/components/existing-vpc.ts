@@ -10,6 +10,12 @@ const endpoints: fc.Arbitrary<Partial<ExistingVpcArgs>> = fc.oneof(
     endpointPresets: optional(fc.subarray(Object.values(VpcEndpointPreset), { maxLength: 3 })),
     interfaceEndpoints: optional(fc.subarray(["backup", "email-smtp"])),
     appRouteTableIds: optional(fc.constant<string[]>(["rtb-1", "rtb-2"])),
+    managedInstances: optional(fc.boolean()),
+  }),
+  fc.record({
+    webRouteTableIds: fc.constant<string[]>(["rtb-1"]),
+    appRouteTableIds: fc.constant<string[]>(["rtb-2"]),
+    dynamoDbEndpoint: optional(fc.boolean()),
   }),
   fc.constant<Partial<ExistingVpcArgs>>({ endpointSecurityGroupId: "sg-1", s3EndpointId: "vpce-1" }),
 );
@@ -31,6 +37,7 @@ export const component: RandomComponent<ExistingVpcArgs> = {
         appCidrBlock: optional(fc.constant("10.0.64.0/19")),
         organizationId,
         rejectedTrafficLog: optional(fc.boolean()),
+        publicAccessExemption: optional(fc.boolean()),
         closeDefaultSecurityGroup: optional(fc.boolean()),
         tags,
       }),

@@ -66,6 +66,12 @@ function namesAccount(principal: string, { account, path }: Identity): Truth {
   return account === undefined ? Truth.unknown(path) : Truth.of(named === account);
 }
 
+/** Whether parties may name a role or a user at all: most policies on resources name accounts and services. */
+export const mayNameIdentity = once(
+  ({ everyone, aws, open }: Parties): boolean =>
+    everyone || open.length > 0 || aws.some((name) => name !== ownAccount && accountOf(name) === undefined),
+);
+
 /** The account that a principal stands for as a whole: by its id or its root. */
 export function accountOf(principal: string): string | undefined {
   return /^(?:arn:[^:]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
