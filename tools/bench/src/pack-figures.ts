@@ -68,7 +68,7 @@ export function judgingGrows(): Outcome[] {
 
 export function packMemory(): Outcome[] {
   const { resources } = measured("growth", String(fiveThousand));
-  const { memoryMib } = measured("preview", String(fiveThousand), "hipaa");
+  const { memoryMib } = measured("memory", String(fiveThousand));
   return [
     {
       what: `memory of the pack's process in the engine's preview of ${resources} resources`,
