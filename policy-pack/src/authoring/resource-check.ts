@@ -74,7 +74,8 @@ export class ResourceCheck {
 
   /** The condition has to hold; `fault` says what is wrong when it does not. */
   expect(condition: Truth, fault: string): void {
-    this.findings.expect(this.urn, condition.or(...this.mayNotApply), fault);
+    const { mayNotApply } = this;
+    this.findings.expect(this.urn, mayNotApply.length === 0 ? condition : condition.or(...mayNotApply), fault);
   }
 
   /** A certain fault. */

@@ -53,15 +53,13 @@ function isOpenBy(policy: PolicyReading, request: AccessRequest, kind: "identity
   const { allows } = aboutAction(policy, request.action);
   // Most policies say nothing of an action.
   if (allows.length === 0 && policy.open.length === 0) return Truth.no;
-  const answers = allows
-    .filter((allow) => mayConcern(allow, request.target))
-    .map((allow) => {
-      const direct = kind === "resource" ? isAbout(allow, caller, "named") : Truth.yes;
-      if (direct.isNo) return Truth.no;
-      const leave = kind === "identity" && needsDelegation ? [delegations(resource, request)] : [];
-      const within = boundary ? [allowing(boundary, request)] : [];
-      return direct.and(isOpenWith(allow, [...leave, ...within], request));
-    });
+  const answers = allows.map((allow) => {
+    const direct = kind === "resource" ? isAbout(allow, caller, "named") : Truth.yes;
+    if (direct.isNo || !mayConcern(allow, request.target)) return Truth.no;
+    const leave = kind === "identity" && needsDelegation ? [delegations(resource, request)] : [];
+    const within = boundary ? [allowing(boundary, request)] : [];
+    return direct.and(isOpenWith(allow, [...leave, ...within], request));
+  });
   return Truth.any([...answers, ...undecided(policy)]);
 }
 
