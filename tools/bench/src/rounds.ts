@@ -10,10 +10,18 @@ export interface Outcome {
   readonly met: boolean;
 }
 
-const rounds = 5;
+const usualRounds = 5;
 
 /** Several things in turn, A B A B, so that a noisy machine disturbs all alike. One round that does not count warms the disk. */
 export function inTurn<T extends readonly unknown[]>(...measures: { readonly [K in keyof T]: () => T[K] }): T[] {
+  return inRounds<T>(usualRounds, ...measures);
+}
+
+/** The same in as many rounds as are asked for. */
+export function inRounds<T extends readonly unknown[]>(
+  rounds: number,
+  ...measures: { readonly [K in keyof T]: () => T[K] }
+): T[] {
   const round = () => measures.map((measure) => measure()) as unknown as T;
   round();
   return Array.from({ length: rounds }, round);
