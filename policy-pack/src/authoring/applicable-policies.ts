@@ -1,5 +1,5 @@
 import type { Policy, ResourceValidation, ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
-import { once } from "../knowledge/once";
+import { once, onceFor } from "../knowledge/once";
 import type { ConfiguredPack, ConfiguredPolicy } from "./configured-pack";
 import { decline } from "./decline";
 import { isSilent } from "./silence";
@@ -38,7 +38,16 @@ const anyMayBeOn: Levels = { get: () => ({ level: "advisory" }) };
  * policies are content with nearly every resource. Only those that are not are handed out behind it.
  */
 export class ApplicablePolicies {
-  private readonly under = once((levels: Levels) => new UnderLevels(this.entries, levels));
+  /** What is on under one configuration, from each place on, and of that what is for each type. */
+  private readonly runUnder = once((levels: Levels) =>
+    onceFor((from: number) => {
+      const entries = this.entries
+        .slice(from)
+        .filter(({ policy }) => !("validateStack" in policy) && isOn(policy, levels));
+      const names = entries.map(({ policy }) => policy.name);
+      return onceFor((type: string) => this.ofType(type, entries, names));
+    }),
+  );
 
   /** @param configured the configuration of the whole pack, where it can be seen */
   constructor(
@@ -70,48 +79,17 @@ export class ApplicablePolicies {
   }
 
   private listOf(type: string, from: number): OfType {
-    const under = this.under(this.configured() ?? anyMayBeOn);
-    const key = `${from} ${type}`;
-    const list = under.lists.get(key) ?? this.newListOf(type, under.entriesFrom(from));
-    under.lists.set(key, list);
-    return list;
+    return this.runUnder(this.configured() ?? anyMayBeOn)(from)(type);
   }
 
-  private newListOf(type: string, { entries, names }: RunEntries): OfType {
+  /** @param names of the entries, in their order: the same list for every type, since answers are cut out of it */
+  private ofType(type: string, entries: readonly TypedPolicy[], names: readonly string[]): OfType {
     const own: number[] = [];
     entries.forEach(({ types }, place) => {
       if (types === undefined || types.has(type)) own.push(place);
     });
     const policies = own.flatMap((place) => entries[place]?.policy ?? []);
     return { policies, reason: this.answers.reasonFor(names, own) };
-  }
-}
-
-/** Those of the entries that the SDK runs for a resource, and their names in the same order. */
-interface RunEntries {
-  readonly entries: readonly TypedPolicy[];
-  readonly names: readonly string[];
-}
-
-/** What is known under one configuration: the lists of types, and what they are made of. */
-class UnderLevels {
-  readonly lists = new Map<string, OfType>();
-  private readonly run = new Map<number, RunEntries>();
-
-  constructor(
-    private readonly all: readonly TypedPolicy[],
-    private readonly levels: Levels,
-  ) {}
-
-  entriesFrom(from: number): RunEntries {
-    const known = this.run.get(from);
-    if (known) return known;
-    const entries = this.all
-      .slice(from)
-      .filter(({ policy }) => !("validateStack" in policy) && isOn(policy, this.levels));
-    const run = { entries, names: entries.map(({ policy }) => policy.name) };
-    this.run.set(from, run);
-    return run;
   }
 }
 

@@ -86,9 +86,9 @@ function* walk(entries: readonly Entry[], applicable: ApplicablePolicies): Gener
     if (seen.speaking) return yield* seen.speaking;
     const type = seen.typeOfResource;
     if (type !== undefined && applicable.areKnown) return yield* applicable.to(type, index);
-    const tell = applicable.areKnown ? (args: ResourceValidationArgs) => applicable.about(args, index + 1) : undefined;
     if (types && ofFirstType && seen.lacks(kind, types)) yield ofFirstType;
-    else yield listening && !seen.isLearned ? listening(seen, tell) : policy;
+    else if (!listening || seen.isLearned) yield policy;
+    else yield listening(seen, applicable.areKnown ? (args) => applicable.about(args, index + 1) : undefined);
   }
 }
 
@@ -96,8 +96,7 @@ function* walk(entries: readonly Entry[], applicable: ApplicablePolicies): Gener
 class WalkTypes {
   private request: { kind: Entry["kind"]; subject: object | string; types: ReadonlySet<string> } | undefined;
   private serves = true;
-  /** The policies that are left to ask, once one has answered for the others. */
-  speaking: readonly Policy[] | undefined;
+  private left: readonly Policy[] | undefined;
 
   get isLearned(): boolean {
     return this.request !== undefined;
@@ -108,6 +107,15 @@ class WalkTypes {
     if (!this.serves || this.request?.kind !== "resource") return undefined;
     const [type] = this.request.types;
     return type;
+  }
+
+  /** The policies that are left to ask, once one has answered for the others. */
+  get speaking(): readonly Policy[] | undefined {
+    return this.serves ? this.left : undefined;
+  }
+
+  leave(speaking: readonly Policy[]): void {
+    this.left = speaking;
   }
 
   learn(kind: Entry["kind"], subject: object | string, types: () => ReadonlySet<string>): void {
@@ -146,7 +154,7 @@ function resourceEntry(policy: Policy, validate: ResourceValidation): Entry {
       const pending = validate(args, report);
       if (pending || !tell) return pending;
       const { speaking, reason } = tell(args);
-      walk.speaking = speaking;
+      walk.leave(speaking);
       return decline(args, reason);
     });
   const types = severalTypes.get(validate);

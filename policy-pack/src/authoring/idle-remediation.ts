@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { AnalyzeRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { moduleLoadedBy } from "./sdk-modules";
 
 /** A unary handler of the gRPC server. */
 type Handler = (
@@ -69,10 +69,5 @@ function withShortcut(
 }
 
 function serverOfSdk(): GrpcServer | undefined {
-  try {
-    const requireAsSdk = createRequire(require.resolve("@pulumi/policy"));
-    return (requireAsSdk("@grpc/grpc-js") as { Server?: { prototype: GrpcServer } }).Server?.prototype;
-  } catch {
-    return undefined;
-  }
+  return moduleLoadedBy<{ Server: { prototype: GrpcServer } }>("@pulumi/policy", "@grpc/grpc-js")?.Server?.prototype;
 }

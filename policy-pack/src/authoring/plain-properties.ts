@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { moduleLoadedBy } from "./sdk-modules";
 
 /** The protocol's messages for an object and its values, as far as reading them goes. */
 interface StructMessage {
@@ -115,13 +115,7 @@ function readList(into: unknown[], reader: WireReader): void {
   });
 }
 
-/** The one that the protocol's messages are made of: another copy of the same module would read for nobody. */
 function structOfProtocol(): StructClass | undefined {
-  try {
-    const requireAsProtocol = createRequire(require.resolve("@pulumi/pulumi/proto/analyzer_pb"));
-    const { Struct } = requireAsProtocol("google-protobuf/google/protobuf/struct_pb.js") as { Struct?: StructClass };
-    return Struct;
-  } catch {
-    return undefined;
-  }
+  const protocol = "@pulumi/pulumi/proto/analyzer_pb";
+  return moduleLoadedBy<{ Struct: StructClass }>(protocol, "google-protobuf/google/protobuf/struct_pb.js")?.Struct;
 }

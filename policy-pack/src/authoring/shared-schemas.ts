@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { moduleLoadedBy } from "./sdk-modules";
 
 /** The protocol's message for an object, as far as the SDK makes it of a schema. */
 interface Conversion {
@@ -20,12 +20,6 @@ export function shareSchema(schema: object, conversion = sdkConversion()): void 
   conversion.fromJavaScript = (value) => (value === schema ? (message ??= original(value)) : original(value));
 }
 
-/** The one that the SDK itself loads: another copy of the same module would convert for nobody. */
 function sdkConversion(): Conversion | undefined {
-  try {
-    const requireAsSdk = createRequire(require.resolve("@pulumi/policy"));
-    return (requireAsSdk("google-protobuf/google/protobuf/struct_pb") as { Struct?: Conversion }).Struct;
-  } catch {
-    return undefined;
-  }
+  return moduleLoadedBy<{ Struct: Conversion }>("@pulumi/policy", "google-protobuf/google/protobuf/struct_pb")?.Struct;
 }

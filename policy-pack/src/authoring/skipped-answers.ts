@@ -1,5 +1,6 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzeResponse, PolicyNotApplicable } from "@pulumi/pulumi/proto/analyzer_pb";
+import { once } from "../knowledge/once";
 
 /** What the SDK's service of policies exports and its published types leave out. */
 interface Service {
@@ -19,7 +20,9 @@ const mark = "\u0000skipped ";
  */
 export class SkippedAnswers {
   private readonly written: Buffer[] = [];
-  private readonly lists = new WeakMap<readonly string[], AnswerList>();
+  private readonly listOf = once(
+    (names: readonly string[]) => new AnswerList(names.map((name) => this.answerOf(name, ""))),
+  );
   private readonly single = new Map<string, Buffer>();
   private isWritingHere = false;
 
@@ -37,9 +40,7 @@ export class SkippedAnswers {
    * @param but places in the list of names, in their order, that it does not answer for
    */
   reasonFor(names: readonly string[], but: readonly number[] = []): string {
-    const list = this.lists.get(names) ?? new AnswerList(names.map((name) => this.answerOf(name, "")));
-    this.lists.set(names, list);
-    return `${mark}${this.written.push(list.without(but)) - 1}`;
+    return `${mark}${this.written.push(this.listOf(names).without(but)) - 1}`;
   }
 
   /** Writes a response, with the names in place of the answers that stand for them. */

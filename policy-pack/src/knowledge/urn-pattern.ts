@@ -1,14 +1,13 @@
-const compiled = new Map<string, RegExp>();
+import { onceFor } from "./once";
+
+const compiled = onceFor((pattern: string): RegExp => {
+  const escaped = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${escaped.join("[\\s\\S]*")}$`);
+});
 
 /** Whether a URN pattern matches a whole URN; `*` stands for any run of characters, everything else for itself. */
 export function matchesUrn(pattern: string, urn: string): boolean {
-  let expression = compiled.get(pattern);
-  if (!expression) {
-    const escaped = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    expression = new RegExp(`^${escaped.join("[\\s\\S]*")}$`);
-    compiled.set(pattern, expression);
-  }
-  return expression.test(urn);
+  return compiled(pattern).test(urn);
 }
 
 /**

@@ -62,9 +62,9 @@ function judgeVariables(resource: ResourceCheck, environment: Value): void {
 /** Inputs that are scripts in base64, which run at every start: those of notebooks and of SageMaker Studio. */
 const scripts: readonly string[] = ["onCreate", "onStart", "studioLifecycleConfigContent"];
 
-/** What is looked at closely: a text that may be a URL or hold an access key id, and what may be an environment. */
+/** What is looked at closely, to say where it stands. */
 const suspicious: Look = {
-  text: (text) => text.includes("://") || text.includes("AKIA") || text.includes("ASIA"),
+  text: (text) => isUrlWithPassword(text) || holdsAccessKeyId(text),
   key: isEnvironment,
 };
 
@@ -77,7 +77,7 @@ const noCredentialsInUrls = resourceRule("general-no-credentials-in-urls", {
       if (skipped.includes(name)) continue;
       // An unknown text matters where a URL is asked for: text built around an output is known on update only.
       if (value.isUnknown && mayHoldUrl(resource, name)) resource.expect(value.asUnknown(), "");
-      if (!isEnvironment(name) && !scripts.includes(name) && !anyBelow(value.raw, suspicious)) continue;
+      if (!scripts.includes(name) && !anyBelow({ [name]: value.raw }, suspicious)) continue;
       for (const found of textsBelow(value)) {
         if (isUrlWithPassword(found.text)) resource.fault(`the input ${found.path} holds a URL with a password in it`);
         if (holdsAccessKeyId(found.text)) resource.fault(`the input ${found.path} holds an AWS access key id`);

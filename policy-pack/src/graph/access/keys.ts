@@ -1,6 +1,6 @@
 import { Truth } from "../../authoring/truth";
 import { Value } from "../../authoring/value";
-import { accountWithin, mayNameIdentity, ownAccount } from "../../knowledge/access/caller";
+import { accountWithin, ownAccount } from "../../knowledge/access/caller";
 import { aboutAction, mayAllow } from "../../knowledge/access/by-action";
 import { readPolicy, type PolicyReading, type PolicyStatement } from "../../knowledge/access/policy-reading";
 import { routesOf } from "../../knowledge/access/reach";
@@ -127,8 +127,7 @@ function byPolicies(
 /** Whether any policy may allow the action: one of the principal's own, or the key's, where it names the principal. */
 function isAsked({ policies, caller }: Principal, policy: PolicyReading, action: string): boolean {
   const names = ({ principals, notPrincipals }: PolicyStatement): boolean =>
-    notPrincipals !== undefined ||
-    (principals !== undefined && mayNameIdentity(principals) && !caller.isNamed(principals).isNo);
+    notPrincipals !== undefined || (principals !== undefined && !caller.isNamed(principals).isNo);
   return (
     policy.open.length > 0 ||
     policies.some(({ reading }) => mayAllow(reading, [action])) ||

@@ -34,9 +34,11 @@ export interface Identity {
 /** A role or a user of the stack. Many statements, of many resources, ask whether they name it, each for many actions. */
 export function identityCaller(identity: Identity): Caller {
   return {
-    isNamed: once(({ everyone, aws, open }) =>
-      Truth.any([Truth.of(everyone), ...aws.map((name) => names(name, identity)), ...openOf(open)]),
-    ),
+    isNamed: once((parties) => {
+      if (!mayNameIdentity(parties)) return Truth.no;
+      const { everyone, aws, open } = parties;
+      return Truth.any([Truth.of(everyone), ...aws.map((name) => names(name, identity)), ...openOf(open)]);
+    }),
     isOfNamedAccount: once(({ aws, open }) =>
       Truth.any([...aws.map((name) => namesAccount(name, identity)), ...openOf(open)]),
     ),
@@ -67,7 +69,7 @@ function namesAccount(principal: string, { account, path }: Identity): Truth {
 }
 
 /** Whether parties may name a role or a user at all: most policies on resources name accounts and services. */
-export const mayNameIdentity = once(
+const mayNameIdentity = once(
   ({ everyone, aws, open }: Parties): boolean =>
     everyone || open.length > 0 || aws.some((name) => name !== ownAccount && accountOf(name) === undefined),
 );
