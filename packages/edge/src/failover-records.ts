@@ -5,16 +5,11 @@ import { awsEnvironment, checksFor, type ArgumentChecks } from "@hipaa-aws/found
 import { requestedNames } from "./certificate-settings";
 import type { FailoverRecordsArgs, FailoverRecordsTarget } from "./failover-records-args";
 import { requireArgument } from "./load-balancer-settings";
+import { healthMetricRegions } from "./regions";
 
 const defaultHealthPath = "/healthz";
 const defaultFailureThreshold = 3;
 const mostFailures = 10;
-/** Where Route 53 keeps the metrics of health checks, by partition. */
-export const healthMetricRegions: Readonly<Record<string, string>> = {
-  aws: "us-east-1",
-  "aws-us-gov": "us-gov-west-1",
-  "aws-cn": "cn-northwest-1",
-};
 
 /** A target as records and health checks see it. */
 interface FailoverSide {

@@ -5,6 +5,7 @@ import { checkDataOptions } from "./data-checks";
 import { checkEngine } from "./database-engines";
 import { checkFailover } from "./failover-checks";
 import { checkShield } from "./shield";
+import { refuseTaken, takenByStores } from "./taken-names";
 import { checkTopic } from "./topic-checks";
 import { HipaaWebApplicationDatabaseEngine, type HipaaWebApplicationArgs } from "./args";
 import { checkNetwork } from "./network-checks";
@@ -12,13 +13,6 @@ import { checkNetwork } from "./network-checks";
 /** Longest name that leaves room for the components' own suffixes within AWS's limit of 32 for load balancers. */
 const longestName = 12;
 
-/** Names of children that a table or a repository would take. */
-const takenNames = [
-  ...["app", "web", "worker", "media", "uploads", "jobs", "events", "archive", "documents", "database"],
-  "topic",
-  ...["files", "search", "stream", "delivery", "analytics"],
-  ...["network", "names", "access", "dnssec"],
-];
 const mostOfAKind = 10;
 
 /** Checks what no single component can: names of the whole, and arguments of one against those of another. */
@@ -31,7 +25,7 @@ export function checkArguments(name: string, args: HipaaWebApplicationArgs): voi
   checkDatabase(checks, args);
   checkLists(checks, args);
   checkCompute(checks, args);
-  checkTopic(checks, args, takenNames);
+  checkTopic(checks, args);
   checkShield(checks, args);
   checkAuthority(checks, args);
   checkFailover(checks, args);
@@ -95,8 +89,5 @@ function checkLists(checks: ArgumentChecks, { tables = [], repositories = [] }: 
     }
     checks.unique(argument, names);
   }
-  const taken = tableNames.find((table) => takenNames.includes(table));
-  if (taken !== undefined) {
-    checks.fail("tables", `holds "${taken}", a name that the application uses itself`, "Choose another one");
-  }
+  refuseTaken(checks, "tables", tableNames, takenByStores);
 }

@@ -1,5 +1,4 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
-import { defaultFunctionTimeoutSeconds } from "@hipaa-aws/serverless";
 import { HipaaWebApplicationApiMethod } from "./api-args";
 import type { HipaaWebApplicationArgs } from "./args";
 import {
@@ -7,16 +6,12 @@ import {
   HipaaWebApplicationWorkflowType,
   type HipaaWebApplicationFunctionArgs,
 } from "./compute-args";
+import { leastHiddenSeconds, timeoutOf } from "./queue-visibility";
 import { defaultVisibilitySeconds } from "./stores";
+import { refuseTaken, takenByFunctions } from "./taken-names";
 import { functionsOf } from "./workflow";
 
 const mostFunctions = 10;
-/** Names of children that a function would take. */
-const takenNames = [
-  ...["app", "web", "worker", "api", "workflow", "jobs", "events", "database", "documents", "media"],
-  "topic",
-  ...["network", "names", "access", "dnssec"],
-];
 
 /** Checks functions and the workflow against the rest of the application. */
 export function checkCompute(checks: ArgumentChecks, args: HipaaWebApplicationArgs): void {
@@ -39,10 +34,7 @@ function checkNames(checks: ArgumentChecks, functions: readonly HipaaWebApplicat
     );
   }
   checks.unique("functions", names);
-  const taken = names.find((name) => takenNames.includes(name));
-  if (taken !== undefined) {
-    checks.fail("functions", `holds "${taken}", a name that the application uses itself`, "Choose another one");
-  }
+  refuseTaken(checks, "functions", names, takenByFunctions);
 }
 
 function checkFunction(
@@ -91,12 +83,12 @@ function checkJobs(checks: ArgumentChecks, { jobs, functions = [] }: HipaaWebApp
       "Let one function, or jobs.worker, do it",
     );
   }
-  const least = 6 * (worker.timeoutSeconds ?? defaultFunctionTimeoutSeconds);
+  const least = leastHiddenSeconds(worker);
   const hidden = jobs.visibilityTimeoutSeconds ?? defaultVisibilitySeconds;
   if (hidden < least) {
     checks.fail(
       `jobs.visibilityTimeoutSeconds and functions "${worker.name}".timeoutSeconds`,
-      `are ${hidden} and ${least / 6}: a message comes back while the function may still be at it`,
+      `are ${hidden} and ${timeoutOf(worker)}: a message comes back while the function may still be at it`,
       `Hide messages for ${least} seconds or more`,
     );
   }

@@ -1,38 +1,35 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ExistingVpc, VpcEndpointPreset, type ExistingVpcArgs } from "@hipaa-aws/network";
+import { ExistingVpc, type ExistingVpcArgs, type VpcFlowLogBucket } from "@hipaa-aws/network";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { HipaaWebApplicationExistingNetworkArgs } from "./existing-network-args";
 
 /** What the application decides about any network. */
-export type NetworkNeeds = Pick<
+export interface NetworkNeeds extends Pick<
   ExistingVpcArgs,
-  "flowLogBucket" | "rejectedTrafficLog" | "logsKey" | "organizationId" | "tags"
-> & { readonly interfaceEndpoints: string[] };
+  "publicAccessExemption" | "rejectedTrafficLog" | "logsKey" | "organizationId" | "tags"
+> {
+  readonly flowLogBucket: VpcFlowLogBucket;
+  /** What it calls of AWS without the internet. */
+  readonly endpoints: EndpointNeeds;
+}
+
+type EndpointNeeds = Pick<
+  ExistingVpcArgs,
+  "endpointPresets" | "interfaceEndpoints" | "dynamoDbEndpoint" | "managedInstances"
+>;
 
 /** Adds to the VPC that is there what the application needs of one. */
 export function createExistingNetwork(
   name: string,
-  args: HipaaWebApplicationArgs,
   given: HipaaWebApplicationExistingNetworkArgs,
-  { interfaceEndpoints, ...needs }: NetworkNeeds,
+  { endpoints, ...needs }: NetworkNeeds,
   parent: pulumi.Resource,
 ): ExistingVpc {
   // What decides about DNS queries and zones is no argument of the VPC.
   const { availabilityZones: _, dnsProtection: __, allowedDomains: ___, internetAccess: ____, ...own } = given;
-  const endpoints = {
-    endpointPresets: [VpcEndpointPreset.Fargate],
-    interfaceEndpoints,
-    dynamoDbEndpoint: (args.tables ?? []).length > 0,
-    managedInstances: args.webInstances !== undefined,
-  };
   return new ExistingVpc(
     `${name}-network`,
-    {
-      ...own,
-      ...needs,
-      ...(own.endpointSecurityGroupId === undefined && endpoints),
-      publicAccessExemption: args.accountSafeguards ?? false,
-    },
+    { ...own, ...needs, ...(own.endpointSecurityGroupId === undefined && endpoints) },
     { parent },
   );
 }

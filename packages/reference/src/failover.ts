@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { FailoverRecords, healthMetricRegions, type PublicEdge } from "@hipaa-aws/edge";
-import { awsEnvironment, checksFor } from "@hipaa-aws/foundation";
 import type { HipaaWebApplicationArgs } from "./args";
+import { ownInRegion, type RegionalArgument } from "./own-region";
 
 /** The name that this Region has together with the other one, where there is such. */
 export function sharedNames({ failover }: HipaaWebApplicationArgs): string[] {
@@ -29,23 +29,17 @@ export function createFailover(
       healthPath,
       failureThreshold,
       fastChecks,
-      alarmTopicArn: failover.alarmTopicArn ?? ownTopic(name, alarmTopicArn, parent),
+      alarmTopicArn: failover.alarmTopicArn ?? ownInRegion(name, alarmTopicArn, topicOfMetrics, parent),
       tags,
     },
     { parent },
   );
 }
 
-/** The application's own topic, which alarms on health reach in one Region alone. */
-function ownTopic(name: string, alarmTopicArn: pulumi.Output<string>, parent: pulumi.Resource): pulumi.Output<string> {
-  const { partition, region } = awsEnvironment(parent);
-  return pulumi.all([alarmTopicArn, partition, region]).apply(([topicArn, ownPartition, ownRegion]) => {
-    const metrics = healthMetricRegions[ownPartition];
-    if (metrics === undefined || metrics === ownRegion) return topicArn;
-    return checksFor("HipaaWebApplication", name).fail(
-      "failover.alarmTopicArn",
-      `is missing, and the application is in ${ownRegion}: Route 53 keeps its metrics in ${metrics}`,
-      `Give a topic of ${metrics}`,
-    );
-  });
-}
+/** Alarms on health reach topics in one Region alone. */
+const topicOfMetrics: RegionalArgument = {
+  argument: "failover.alarmTopicArn",
+  regionIn: (partition) => healthMetricRegions[partition],
+  why: (region) => `Route 53 keeps its metrics in ${region}`,
+  mend: (region) => `Give a topic of ${region}`,
+};

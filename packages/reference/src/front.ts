@@ -1,18 +1,19 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import {
   ApplicationDistribution,
+  cloudFrontRegion,
   InternalLoadBalancer,
   InternalLoadBalancerTier,
   PublicEdge,
   WebApplicationFirewall,
   WebApplicationFirewallScope,
 } from "@hipaa-aws/edge";
-import { awsEnvironment, checksFor } from "@hipaa-aws/foundation";
 import type { FargateServiceLoadBalancer } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
 import { createFailover, sharedNames } from "./failover";
 import type { HipaaWebApplicationDistributionArgs } from "./front-args";
 import type { LoadBalancerSurroundings } from "./load-balancers";
+import { ownInRegion, type RegionalArgument } from "./own-region";
 import { shieldBudget, shieldCapacity, shieldOf } from "./shield";
 
 /** What people meet first, whichever it is. */
@@ -28,8 +29,6 @@ export interface Front {
   /** The web ACL of this Region; undefined where the web ACL serves CloudFront. */
   readonly webAclArn: pulumi.Output<string> | undefined;
 }
-
-const cloudFrontRegion = "us-east-1";
 
 /** Creates the public load balancer, or the distribution with the load balancer behind it. */
 export function createFront(
@@ -86,7 +85,8 @@ function createDistribution(
     },
     { parent },
   );
-  const key = { arn: usEast1?.logsKeyArn ?? ownKey(name, keys.logs, parent) };
+  const ownKeyArn = () => ownInRegion(name, keys.logs, keyOfCloudFront, parent).apply(({ arn }) => arn);
+  const key = { arn: usEast1?.logsKeyArn ?? ownKeyArn() };
   const topic = usEast1 === undefined ? alarmTopicArn : usEast1.alarmTopicArn;
   const { webAclArn } = new WebApplicationFirewall(
     `${name}-front`,
@@ -124,14 +124,10 @@ function createDistribution(
   return { loadBalancer, hostNames: [originDomainName], dnsName, zoneId, webAclArn: undefined };
 }
 
-/** The application's own key, which serves CloudFront in one Region alone. */
-function ownKey(name: string, key: pulumi.Output<{ arn: string }>, parent: pulumi.Resource): pulumi.Output<string> {
-  return pulumi.all([key, awsEnvironment(parent).region]).apply(([{ arn }, region]) => {
-    if (region === cloudFrontRegion) return arn;
-    return checksFor("HipaaWebApplication", name).fail(
-      "distribution.usEast1",
-      `is missing, and the application is in ${region}: CloudFront takes its key from ${cloudFrontRegion}`,
-      `Give the key and the topic of ${cloudFrontRegion}`,
-    );
-  });
-}
+/** The application's own key serves CloudFront in one Region alone. */
+const keyOfCloudFront: RegionalArgument = {
+  argument: "distribution.usEast1",
+  regionIn: () => cloudFrontRegion,
+  why: (region) => `CloudFront takes its key from ${region}`,
+  mend: (region) => `Give the key and the topic of ${region}`,
+};

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { awsEnvironment, checksFor } from "@hipaa-aws/foundation";
+import { checksFor } from "@hipaa-aws/foundation";
 import { DnssecZone, NetworkAccessScope, PrivateZone } from "@hipaa-aws/network";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { ApplicationNetwork } from "./network";
+import { ownInRegion, type RegionalArgument } from "./own-region";
 
 /** What depends on the network and is asked for, each undefined where it is not. */
 export interface NetworkOptions {
@@ -40,34 +41,33 @@ function createDnssec(
   parent: pulumi.Resource,
 ): DnssecZone | undefined {
   if (dnssec === undefined) return undefined;
-  const alarmTopicArn = topicOf(name, dnssec.alarmTopicArn, ownTopicArn, parent);
+  const alarmTopicArn =
+    dnssec.alarmTopicArn === undefined
+      ? ownInRegion(name, ownTopicArn, topicOfSignatures, parent)
+      : givenTopic(name, dnssec.alarmTopicArn);
   return new DnssecZone(`${name}-dnssec`, { ...dnssec, zoneId, alarmTopicArn, tags }, { parent });
 }
 
 const signingRegion = "us-east-1";
+const signing = `what watches over signatures is in ${signingRegion}`;
 
-/** The topic that is told: alarms notify topics of their own Region alone. */
-function topicOf(
-  name: string,
-  given: pulumi.Input<string> | undefined,
-  own: pulumi.Output<string>,
-  parent: pulumi.Resource,
-): pulumi.Output<string> {
-  const refuse = (problem: string) =>
-    checksFor("HipaaWebApplication", name).fail(
-      "dnssec.alarmTopicArn",
-      `${problem}: what watches over signatures is in ${signingRegion}`,
-      `Give a topic of ${signingRegion}`,
+/** Alarms on signatures reach topics in one Region alone. */
+const topicOfSignatures: RegionalArgument = {
+  argument: "dnssec.alarmTopicArn",
+  regionIn: () => signingRegion,
+  why: () => signing,
+  mend: (region) => `Give a topic of ${region}`,
+};
+
+/** The topic that is told, where it is in the Region of the alarms. */
+function givenTopic(name: string, given: pulumi.Input<string>): pulumi.Output<string> {
+  return pulumi.output(given).apply((topicArn) => {
+    const region = topicArn.split(":")[3] ?? "no Region";
+    if (region === signingRegion) return topicArn;
+    return checksFor("HipaaWebApplication", name).fail(
+      topicOfSignatures.argument,
+      `is in ${region}: ${signing}`,
+      topicOfSignatures.mend(signingRegion),
     );
-  if (given !== undefined) {
-    return pulumi.output(given).apply((topicArn) => {
-      const region = topicArn.split(":")[3] ?? "no Region";
-      return region === signingRegion ? topicArn : refuse(`is in ${region}`);
-    });
-  }
-  return pulumi
-    .all([own, awsEnvironment(parent).region])
-    .apply(([topicArn, region]) =>
-      region === signingRegion ? topicArn : refuse(`is missing, and the application is in ${region}`),
-    );
+  });
 }

@@ -31,8 +31,14 @@ export function createNetwork(
   parent: pulumi.Resource,
 ): ApplicationNetwork {
   const { existingNetwork, organizationId, tags } = args;
-  const needs = {
-    interfaceEndpoints: furtherEndpoints(args),
+  const needs: NetworkNeeds = {
+    endpoints: {
+      endpointPresets: [VpcEndpointPreset.Fargate],
+      interfaceEndpoints: furtherEndpoints(args),
+      dynamoDbEndpoint: (args.tables ?? []).length > 0,
+      managedInstances: args.webInstances !== undefined,
+    },
+    publicAccessExemption: args.accountSafeguards ?? false,
     rejectedTrafficLog: true,
     logsKey: keys.logs,
     flowLogBucket,
@@ -41,8 +47,8 @@ export function createNetwork(
   };
   const network =
     existingNetwork === undefined
-      ? createVpc(name, args, keys, { ...needs, flowLogBucket }, parent)
-      : createExistingNetwork(name, args, existingNetwork, needs, parent);
+      ? createVpc(name, args, keys, needs, parent)
+      : createExistingNetwork(name, existingNetwork, needs, parent);
   createDnsProtection(name, args, network, keys, parent);
   return network;
 }
@@ -51,7 +57,7 @@ function createVpc(
   name: string,
   args: HipaaWebApplicationArgs,
   keys: KeyRing,
-  needs: NetworkNeeds & { readonly flowLogBucket: VpcFlowLogBucket },
+  { endpoints, ...needs }: NetworkNeeds,
   parent: pulumi.Resource,
 ): Vpc {
   if (args.network === undefined) throw new Error("the arguments were checked, and one of the two is given");
@@ -64,11 +70,8 @@ function createVpc(
       availabilityZones,
       natStrategy: nat && natStrategies[nat],
       egressFirewall: allowedDomains && { allowedDomains, key: keys.logs, deletionProtection },
-      endpointPresets: [VpcEndpointPreset.Fargate],
       connections: dataPorts(args).map((port) => ({ client: "app", server: "data", port })),
-      dynamoDbEndpoint: (args.tables ?? []).length > 0,
-      managedInstances: args.webInstances !== undefined,
-      publicAccessExemption: args.accountSafeguards ?? false,
+      ...endpoints,
       ...needs,
     },
     { parent },

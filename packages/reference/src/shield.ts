@@ -1,12 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ShieldAutomaticResponse, ShieldResponse, type ShieldArgs } from "@hipaa-aws/edge";
+import { ShieldAutomaticResponse, ShieldResponse, shieldResponseCapacity, type ShieldArgs } from "@hipaa-aws/edge";
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
 import type { HipaaWebApplicationArgs } from "./args";
 import { HipaaWebApplicationShieldAction } from "./shield-args";
 
-/** Units of a web ACL that the answer of Shield Advanced takes. Source: AWS WAF Developer Guide. */
-const automaticResponseCapacity = 150;
-/** The 1500 units of the basic price have no room left for them beside the application's own rules. */
+/** The 1500 units of the basic price have no room left for the answer beside the application's own rules. */
 const capacityBudget = 2000;
 
 /** Checks what Shield Advanced is told, as far as no component does. */
@@ -47,7 +45,7 @@ export function shieldCapacity(args: HipaaWebApplicationArgs): {
   reservedCapacity?: number;
 } {
   if (args.shield?.automaticResponse === undefined) return {};
-  return { ...shieldBudget(args), reservedCapacity: automaticResponseCapacity };
+  return { ...shieldBudget(args), reservedCapacity: shieldResponseCapacity };
 }
 
 /** Tells the response team whom to call, where this stack is the one of the account to do so. */

@@ -1,10 +1,11 @@
 import type { ArgumentChecks } from "@hipaa-aws/foundation";
 import type { HipaaWebApplicationArgs } from "./args";
+import { refuseTaken, takenByStores } from "./taken-names";
 
 const mostQueues = 10;
 
 /** Checks the topic against the rest of the application: whoever publishes has readers, and each queue has one. */
-export function checkTopic(checks: ArgumentChecks, args: HipaaWebApplicationArgs, takenNames: readonly string[]): void {
+export function checkTopic(checks: ArgumentChecks, args: HipaaWebApplicationArgs): void {
   const { topic, jobs, functions = [] } = args;
   const publisher = functions.find(({ access }) => access?.publishesMessages ?? false);
   if (topic === undefined) {
@@ -34,14 +35,13 @@ export function checkTopic(checks: ArgumentChecks, args: HipaaWebApplicationArgs
       "Leave one of them out",
     );
   }
-  checkQueues(checks, args, takenNames);
+  checkQueues(checks, args);
 }
 
 /** A name without a hyphen: those with one may be names of what belongs to other queues. */
 function checkQueues(
   checks: ArgumentChecks,
   { topic: { queues = [] } = {}, functions = [] }: HipaaWebApplicationArgs,
-  takenNames: readonly string[],
 ): void {
   const names = queues.map(({ name }) => name);
   checks.atMost("topic.queues", names, mostQueues);
@@ -56,8 +56,5 @@ function checkQueues(
     "topic.queues[].target",
     queues.map(({ target }) => target),
   );
-  const taken = names.find((name) => takenNames.includes(name));
-  if (taken !== undefined) {
-    checks.fail("topic.queues", `holds "${taken}", a name that the application uses itself`, "Choose another one");
-  }
+  refuseTaken(checks, "topic.queues", names, takenByStores);
 }

@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { arn, awsEnvironment } from "@hipaa-aws/foundation";
 import type { KeyRing } from "@hipaa-aws/keys";
 import { PhiQueue, PhiTopic, type PhiQueueSender } from "@hipaa-aws/messaging";
-import { defaultFunctionTimeoutSeconds } from "@hipaa-aws/serverless";
 import type { ServiceAccessArgs } from "@hipaa-aws/service";
 import type { HipaaWebApplicationArgs } from "./args";
+import { leastHiddenSeconds } from "./queue-visibility";
 
 /** A queue of the topic, and the name of the function that works it off. */
 export interface TopicQueue {
@@ -39,8 +39,7 @@ export function createTopic(
   const shared = { key: keys.messaging, fifo, organizationId, alarmTopicArn, tags };
   const senders = [topicSender(name, parent)];
   const queues = (args.topic.queues ?? []).map(({ name: queue, target }) => {
-    const reader = functions.find((one) => one.name === target);
-    const visibilityTimeoutSeconds = 6 * (reader?.timeoutSeconds ?? defaultFunctionTimeoutSeconds);
+    const visibilityTimeoutSeconds = leastHiddenSeconds(functions.find((one) => one.name === target) ?? {});
     const made = new PhiQueue(`${name}-${queue}`, { ...shared, senders, visibilityTimeoutSeconds }, { parent });
     return { name: queue, target, queue: made };
   });
