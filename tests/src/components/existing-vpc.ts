@@ -1,9 +1,8 @@
 import { ExistingVpc, VpcEndpointPreset, type ExistingVpcArgs } from "@hipaa-aws/network";
 import * as fc from "fast-check";
 import { classification, keyArn, optional, organizationId, tags } from "../support/arbitraries";
+import { existingTiers, existingVpc } from "../support/existing-vpc-arbitraries";
 import type { RandomComponent } from "../support/random-components";
-
-const subnets = (tier: string) => [1, 2, 3].map((zone) => `subnet-${tier}${String(zone)}`);
 
 const endpoints: fc.Arbitrary<Partial<ExistingVpcArgs>> = fc.oneof(
   fc.record({
@@ -31,23 +30,15 @@ export const component: RandomComponent<ExistingVpcArgs> = {
       endpoints,
       record,
       fc.record({
-        webSubnetIds: optional(fc.constant(subnets("web"))),
-        endpointSubnetIds: optional(fc.constant(subnets("endpoints"))),
-        webCidrBlock: optional(fc.constant("10.0.32.0/19")),
-        appCidrBlock: optional(fc.constant("10.0.64.0/19")),
+        ...existingTiers,
         organizationId,
         rejectedTrafficLog: optional(fc.boolean()),
         publicAccessExemption: optional(fc.boolean()),
-        closeDefaultSecurityGroup: optional(fc.boolean()),
         tags,
       }),
     )
     .map(([which, log, rest]) => ({
-      vpcId: "vpc-0123456789abcdef0",
-      cidrBlock: "10.0.0.0/16",
-      publicSubnetIds: subnets("public"),
-      appSubnetIds: subnets("app"),
-      dataSubnetIds: subnets("data"),
+      ...existingVpc,
       logsKey: { arn: keyArn },
       ...which,
       ...log,

@@ -3,23 +3,9 @@ import * as fc from "fast-check";
 import { classification, optional, tags } from "../support/arbitraries";
 import { imageUri } from "../support/compute-arbitraries";
 import { shield } from "../support/edge-arbitraries";
+import { applicationNames, reasonsWith } from "../support/application-arbitraries";
 import type { RandomComponent } from "../support/random-components";
 import { image } from "../support/task-arbitraries";
-import { component as application } from "./hipaa-web-application";
-
-const reported = [
-  "backup-notifications",
-  "backup-plan-continuous",
-  "backup-vault-policy",
-  "cloudwatch-log-data-protection",
-  "cloudwatch-phi-access-spike",
-  "iam-no-inline-policies",
-  "lambda-tracing",
-  "paths-phi-store-copied-elsewhere",
-  "s3-replication",
-  "vpc-in-transit-encryption-control",
-  "vpc-internet-gateway-authorized",
-];
 
 /**
  * The application behind CloudFront, with a web tier of instances and messages in their order: in a run of its own, since other findings of the tier
@@ -27,9 +13,7 @@ const reported = [
  */
 export const component: RandomComponent<HipaaWebApplicationArgs> = {
   args: fc.record({
-    domainName: fc.constant("clinic.example.com"),
-    internalDomainName: fc.constant("internal.clinic.example.com"),
-    hostedZoneId: fc.constant("Z0123456789ABC"),
+    ...applicationNames,
     network: fc.constant({ cidrBlock: "10.20.0.0/16" }),
     webInstances: fc.record({
       imageId: fc.constant("ami-0123456789abcdef0"),
@@ -53,7 +37,7 @@ export const component: RandomComponent<HipaaWebApplicationArgs> = {
   build: (name, args) => new HipaaWebApplication(name, args),
   optional: {
     ...classification,
-    ...Object.fromEntries(reported.map((rule) => [rule, application.optional[rule] ?? ""])),
+    ...reasonsWith("lambda-tracing", "vpc-in-transit-encryption-control", "vpc-internet-gateway-authorized"),
     "sns-signature-version": "a FIFO topic delivers to queues alone, and nothing is signed there",
     "cloudfront-geo-restriction": "which countries patients call from is the user's to say",
   },

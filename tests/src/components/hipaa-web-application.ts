@@ -6,6 +6,7 @@ import {
 } from "@hipaa-aws/reference";
 import * as fc from "fast-check";
 import { classification, optional, organizationId, tags } from "../support/arbitraries";
+import { applicationNames, applicationReasons } from "../support/application-arbitraries";
 import { computeChoices, withCompute } from "../support/compute-arbitraries";
 import { edgeChoices, shield, withEdge } from "../support/edge-arbitraries";
 import type { RandomComponent } from "../support/random-components";
@@ -58,9 +59,7 @@ const database = fc.oneof(
 );
 
 const given: fc.Arbitrary<HipaaWebApplicationArgs> = fc.record({
-  domainName: fc.constant("clinic.example.com"),
-  internalDomainName: fc.constant("internal.clinic.example.com"),
-  hostedZoneId: fc.constant("Z0123456789ABC"),
+  ...applicationNames,
   network,
   web: service("web"),
   app: service("app"),
@@ -120,29 +119,7 @@ export const component: RandomComponent<HipaaWebApplicationArgs> = {
     ),
   build: (name, args) =>
     new HipaaWebApplication(name, { ...args, ...(args.accountSafeguards ? { defaultVpcId: "vpc-0a1b2c3d" } : {}) }),
-  optional: {
-    ...classification,
-    "apigateway-client-certificate": "functions see no certificate",
-    "apigateway-xray-tracing": "traces hold addresses as they were called, so they are asked for, not given",
-    "backup-notifications": "jobs that fail are told by the audit package, for all vaults of the account",
-    "backup-plan-continuous": "RDS and S3 keep points in time by themselves; the plan adds copies",
-    "backup-vault-policy": "the vault's lock closes recovery points to deletion for everybody",
-    "cloudwatch-log-data-protection": "the application alone knows what its logs may hold",
-    "cloudwatch-phi-access-spike": "the alarm is of the audit package, over the trail of all buckets",
-    "ecs-readonly-root-filesystem": "the agent of ECS Exec writes to the root of the task for emergencies",
-    "iam-confused-deputy-conditions": "delivery services send no source account when they assume a role",
-    "iam-no-inline-policies": "the policy that reads media names the one store and is of no use to another role",
-    "lambda-code-signing": "signatures need a signing profile of the user's",
-    "lambda-tracing": "traces hold what the code adds to them, so they are asked for, not given",
-    "paths-phi-store-copied-elsewhere": "another Region or account is the user's to name",
-    "s3-log-cross-account-replication": "an archive in another account is the user's to name",
-    "s3-log-bucket-mfa-read": "services and sessions of IAM Identity Center do not tell S3 about a second factor",
-    "s3-replication": "another Region is the user's to name; AWS Backup is an equal answer",
-    "sfn-tracing": "traces hold what steps add to them, so they are asked for, not given",
-    "vpc-in-transit-encryption-control": "billed by the hour, and monitoring comes before enforcing",
-    "vpc-internet-gateway-authorized": "hipaa:internet=true is the word of whoever answers for the account",
-    "vpc-sg-no-public-http": "port 80 answers with a redirect to HTTPS and nothing else",
-  },
+  optional: { ...classification, ...applicationReasons },
   runs: 4,
   alone: true,
 };
