@@ -15,13 +15,14 @@ export function checkNetwork(checks: ArgumentChecks, args: HipaaWebApplicationAr
 /** In the VPC a private zone answers for every name below its own, and knows none of those that the public zone has. */
 function checkPrivateZone(
   checks: ArgumentChecks,
-  { privateZone, internalDomainName, domainName, distribution, api }: HipaaWebApplicationArgs,
+  { privateZone, internalDomainName, domainName, distribution, api, failover }: HipaaWebApplicationArgs,
 ): void {
   if (privateZone !== true) return;
   const names = {
     domainName,
     "distribution.originDomainName": distribution?.originDomainName,
     "api.domainName": api?.domainName,
+    "failover.domainName": failover?.domainName,
   };
   for (const [argument, name] of Object.entries(names)) {
     if (!name?.endsWith(`.${internalDomainName}`)) continue;

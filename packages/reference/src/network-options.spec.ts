@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RecordOptions, ResourceState } from "@hipaa-aws/simulated-aws";
 import type { HipaaWebApplicationArgs } from "./args";
 import type { HipaaWebApplicationDnssecArgs } from "./dnssec-args";
+import { HipaaWebApplicationFailoverRole } from "./failover-args";
 import { computeExample } from "./testing/compute-example";
 import { record } from "./testing/example";
 import { existingNetwork } from "./testing/existing-network-example";
@@ -152,6 +153,11 @@ describe("HipaaWebApplication with options of its network", () => {
         api: { ...api, domainName: below("api") },
       },
       /privateZone and api\.domainName do not fit/,
+    ],
+    [
+      "a private zone above the name of both Regions",
+      { privateZone: true, failover: { domainName: below("all"), role: HipaaWebApplicationFailoverRole.Recovery } },
+      /privateZone and failover\.domainName do not fit/,
     ],
     [
       "another Region without a topic of us-east-1",
